@@ -1,0 +1,89 @@
+"""What every test can ask for: real databases, the application, a real server, a real browser.
+
+A test that asks for ``database`` (or ``app``, ``client``) runs once on SQLite and once on PostgreSQL. To run on one
+engine only: ``@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)``.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from onwards.core.db import Database
+from tests.support.databases import MigratedDatabase
+from tests.support.network import refuse_other_machines
+from tests.support.postgres import PostgresCluster
+from tests.support.valkey import ValkeyServer
+
+refuse_other_machines()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresCluster]:
+    """A PostgreSQL server of this worker, started when first asked for."""
+    cluster = PostgresCluster()
+    yield cluster
+    cluster.close()
+
+
+@pytest.fixture(scope="session")
+def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ValkeyServer]:
+    """A Valkey server of this worker."""
+    server = ValkeyServer(tmp_path_factory.mktemp("valkey"))
+    yield server
+    server.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """The engine that this run of the test is on."""
+    return str(request.param)
+
+
+@pytest.fixture
+def new_database_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Makes the URL of a new, empty database without tables on this run's engine."""
+
+    number = count(1)
+
+    def make() -> str:
+        if engine_name == "postgresql":
+            cluster: PostgresCluster = request.getfixturevalue("postgres")
+            return cluster.create_database()
+        return f"sqlite:///{tmp_path}/{next(number)}.db"
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def _migrated(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], MigratedDatabase]]:
+    """One migrated database per engine for all tests of this worker."""
+    made: dict[str, MigratedDatabase] = {}
+
+    def get(engine: str) -> MigratedDatabase:
+        if engine not in made:
+            sqlite = f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'onwards.db'}"
+            cluster = request.getfixturevalue("postgres") if engine == "postgresql" else None
+            made[engine] = MigratedDatabase(cluster.create_database() if cluster else sqlite)
+        return made[engine]
+
+    yield get
+    for each in made.values():
+        each.database.close()
+
+
+@pytest.fixture
+def migrated(engine_name: str, _migrated: Callable[[str], MigratedDatabase]) -> MigratedDatabase:
+    """The emptied database of this run's engine, with its URL."""
+    database = _migrated(engine_name)
+    database.empty()
+    return database
+
+
+@pytest.fixture
+def database(migrated: MigratedDatabase) -> Database:
+    """An empty database with every table, on SQLite and then on PostgreSQL."""
+    return migrated.database

@@ -1,0 +1,40 @@
+"""The ground the other tests stand on."""
+
+import socket
+from collections.abc import Callable
+
+import pytest
+from redis import Redis
+from sqlalchemy import text
+
+from onwards.core.db import Database
+from tests.support.network import OutsideConnectionError, is_local
+from tests.support.valkey import ValkeyServer
+
+
+def test_a_test_runs_on_both_engines(database: Database, engine_name: str) -> None:
+    with database.read() as session:
+        assert session.execute(text("SELECT 1")).scalar() == 1
+    assert database.engine.dialect.name == engine_name
+
+
+def test_a_new_database_is_empty_and_its_own(new_database_url: Callable[[], str]) -> None:
+    first, second = new_database_url(), new_database_url()
+    assert first != second
+
+
+def test_the_hints_server_answers(valkey: ValkeyServer) -> None:
+    with Redis.from_url(valkey.url) as redis:
+        assert redis.ping()
+
+
+def test_no_test_reaches_another_machine() -> None:
+    with pytest.raises(OutsideConnectionError), socket.socket() as outside:
+        outside.connect(("192.0.2.1", 80))
+    with pytest.raises(OutsideConnectionError):
+        socket.getaddrinfo("example.org", 443)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", b"127.0.0.1", None])
+def test_this_machine_is_reached(host: object) -> None:
+    assert is_local(host)
