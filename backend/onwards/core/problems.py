@@ -83,7 +83,7 @@ _ROWS: tuple[tuple[str, int, str, str, str], ...] = (
         "resync-required",
         409,
         "Read everything again",
-        "The cursor names a state that this server does not have: it was restored from a copy, or the cursor was invented.",
+        "The cursor names a state that this server does not have: it was restored, or the cursor was invented.",
         "Start again without a cursor, keep what waits, and offer what the server lacks.",
     ),
     (

@@ -1,0 +1,176 @@
+"""Who is asking: a session by JWT (cookie or bearer), or an access token.
+
+The kernel reads and verifies the credential; the features that own sessions and tokens look it up, inside the
+request's own transaction, through the two functions given to ``Gate``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+from uuid import UUID
+
+from flask import Flask, Request, current_app, request
+from flask_jwt_extended import JWTManager, decode_token, get_jwt, verify_jwt_in_request
+from flask_jwt_extended.exceptions import CSRFError, JWTDecodeError, JWTExtendedException
+from jwt.exceptions import PyJWTError
+from sqlalchemy.orm import Session
+
+from onwards.config import Settings
+from onwards.core.errors import Problem
+
+ACCESS_COOKIE = "__Host-access"
+REFRESH_COOKIE = "__Secure-refresh"
+REFRESH_PATH = "/api/v1/auth"
+ACCESS_SECONDS = 15 * 60
+REFRESH_SECONDS = 180 * 24 * 3600
+TOKEN_PREFIX = "onw_"  # noqa: S105 (a public prefix, made to be recognised)
+CLAIMS = frozenset({"sub", "sid", "jti", "exp", "iat", "type"})
+
+Via = Literal["cookie", "bearer", "access-token"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A person, the device they use, and what this credential may do (``scopes`` None: everything).
+
+    ``device_no`` is 0 for access tokens.
+    """
+
+    user_id: UUID
+    device_no: int
+    device_id: UUID | None
+    device_name: str | None
+    scopes: frozenset[str] | None
+    via: Via
+
+    def may(self, scope: str) -> bool:
+        """Whether this credential was given ``scope``."""
+        return self.scopes is None or scope in self.scopes
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """What a request brought, its signature or form verified, not yet looked up. ``subject`` is what limits count."""
+
+    via: Via
+    subject: str
+    claims: dict[str, Any]
+    token: str = ""
+
+
+SessionLookup = Callable[[Session, dict[str, Any], Via], Identity | None]
+TokenLookup = Callable[[Session, str], Identity | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The look-ups of the features that own sessions and access tokens; both return None for what is revoked."""
+
+    session: SessionLookup
+    token: TokenLookup
+
+    def identify(self, db: Session, credential: Credential) -> Identity:
+        """Look ``credential`` up. Raises Problem signed-out."""
+        if credential.via == "access-token":
+            found = self.token(db, credential.token)
+        else:
+            found = self.session(db, credential.claims, credential.via)
+        if found is None:
+            raise signed_out("This token is expired or was revoked.")
+        return found
+
+
+def signed_out(detail: str) -> Problem:
+    """The answer to a missing, expired, foreign or revoked credential."""
+    return Problem("signed-out", detail, headers={"WWW-Authenticate": 'Bearer realm="onwards"'})
+
+
+def prepare(app: Flask, settings: Settings) -> None:
+    """Set flask-jwt-extended up: two places, two cookies, two keys during a rotation."""
+    app.config.update(
+        JWT_ALGORITHM="HS256",
+        JWT_DECODE_ALGORITHMS=["HS256"],
+        JWT_SECRET_KEY=settings.secret_key,
+        JWT_TOKEN_LOCATION=["headers", "cookies"],
+        JWT_ACCESS_COOKIE_NAME=ACCESS_COOKIE,
+        JWT_REFRESH_COOKIE_NAME=REFRESH_COOKIE,
+        JWT_ACCESS_COOKIE_PATH="/",
+        JWT_REFRESH_COOKIE_PATH=REFRESH_PATH,
+        JWT_COOKIE_SECURE=True,
+        JWT_COOKIE_CSRF_PROTECT=True,
+        JWT_CSRF_IN_COOKIES=False,
+        JWT_ACCESS_CSRF_HEADER_NAME="X-CSRF-Token",
+        JWT_REFRESH_CSRF_HEADER_NAME="X-CSRF-Token",
+        JWT_ACCESS_TOKEN_EXPIRES=ACCESS_SECONDS,
+        JWT_REFRESH_TOKEN_EXPIRES=REFRESH_SECONDS,
+        PROPAGATE_EXCEPTIONS=True,
+    )
+    manager = JWTManager(app)
+    keys = {"1": settings.secret_key}
+    if settings.previous_secret_key:
+        keys = {"2": settings.secret_key, "1": settings.previous_secret_key}
+    newest = max(keys)
+
+    @manager.additional_headers_loader
+    def name_key(_identity: object) -> dict[str, str]:
+        return {"kid": newest}
+
+    @manager.decode_key_loader
+    def find_key(header: dict[str, Any], claims: dict[str, Any]) -> str:
+        # Checked here, on what the token itself says: the library fills a missing type or jti in.
+        if not claims.keys() >= CLAIMS or claims["jti"] is None:
+            raise JWTDecodeError("a claim that this server always writes is missing")
+        return keys.get(str(header.get("kid")), settings.secret_key)
+
+
+def read_credential(*, refresh: bool = False) -> Credential:
+    """The request's verified credential; a bearer wins over a cookie. Raises Problem signed-out or csrf."""
+    bearer = _bearer(request)
+    if bearer and bearer.startswith(TOKEN_PREFIX) and not refresh:
+        return Credential("access-token", bearer, {}, bearer)
+    if not bearer:
+        refuse_foreign_origin(request)
+    location = "headers" if bearer else "cookies"
+    try:
+        verify_jwt_in_request(refresh=refresh, locations=[location])
+    except CSRFError as error:
+        raise Problem("csrf", "Send the X-CSRF-Token of the latest sign-in or refresh.") from error
+    except (JWTExtendedException, PyJWTError) as error:
+        raise signed_out("Sign in first: the token is missing, expired or not from here.") from error
+    claims = dict(get_jwt())
+    return Credential("bearer" if bearer else "cookie", str(claims["sub"]), claims)
+
+
+def verify_refresh(token: str) -> dict[str, Any]:
+    """The claims of a refresh token that came in a body. Raises Problem signed-out."""
+    try:
+        claims: dict[str, Any] = decode_token(token)
+    except (JWTExtendedException, PyJWTError) as error:
+        raise signed_out("This refresh token is expired or not from here.") from error
+    if claims["type"] != "refresh":
+        raise signed_out("This is not a refresh token.")
+    return claims
+
+
+def refuse_foreign_origin(asked: Request) -> None:
+    """Cookies speak only for the app's own pages. Raises Problem csrf for an unsafe request from elsewhere."""
+    if asked.method in {"GET", "HEAD", "OPTIONS"}:
+        return
+    origin = asked.headers.get("Origin")
+    if asked.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"} or origin not in {None, _own_origin(asked)}:
+        raise Problem("csrf", "A session cookie only counts when the request comes from the app's own pages.")
+
+
+def _own_origin(asked: Request) -> str:
+    return asked.host_url.rstrip("/")
+
+
+def _bearer(asked: Request) -> str | None:
+    scheme, _, token = asked.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and token.strip() else None
+
+
+def gate() -> Gate:
+    """The gate that the composition root installed."""
+    found: Gate = current_app.extensions["onwards.gate"]
+    return found
