@@ -1,0 +1,3 @@
+export type * from './types'
+export { NotSaved, Offline, Refused, type FieldError } from './errors'
+export { openCurrentDiary } from './open'

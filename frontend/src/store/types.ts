@@ -1,0 +1,287 @@
+import type { FieldError } from './errors'
+
+export type Mood = 1 | 2 | 3 | 4 | 5
+
+/** The fields of a record that are set; unset fields are absent. */
+export type Doc = Record<string, unknown>
+
+/** The other value of a field that was changed in two places. */
+export interface Sibling {
+  op: string
+  field: string
+  value: unknown
+  device: string | null
+  at: string
+}
+
+/** A record as it stands on this device: the server's copy with what waits here on top. */
+export interface RecordView {
+  id: string
+  type: string
+  doc: Doc
+  occurred_at: string
+  time_zone: string
+  /** The server's revision under this view, null while the server has no copy. */
+  rev: number | null
+  siblings: Sibling[]
+  /** Since when it is in the bin (RFC 3339). */
+  binned_at: string | null
+  /** `local`: this diary has no owner; `waiting`: in the outbox; `refused`: has a dead letter. */
+  sync: 'local' | 'waiting' | 'synced' | 'refused'
+}
+
+/** What was on screen when an edit began: the server's revision and this device's own ops not yet in it. */
+export interface Basis {
+  rev: number | null
+  seen: string[]
+}
+
+/** One edit. `set: {field: null}` clears a field; `add` and `remove` are for lists; `resolve` settles siblings by their op. */
+export interface Change {
+  set?: Record<string, unknown>
+  add?: Record<string, string[]>
+  remove?: Record<string, string[]>
+  resolve?: string[]
+}
+
+/** One operation as it goes over the wire. */
+export interface Op extends Change {
+  op: string
+  id: string
+  type: string
+  base: number | null
+  seen?: string[]
+  /** When it was made by this device's clock (RFC 3339). */
+  at: string
+  delete?: boolean
+  purge?: true
+}
+
+/** Proof that a write is durable. `op` names the operation, null when there was nothing to change. */
+export interface Saved {
+  id: string
+  at: Date
+  op: string | null
+  undo(): Promise<void>
+}
+
+/** A place on the timeline: the instant in milliseconds, then the id. */
+export interface Key {
+  at: number
+  id: string
+}
+
+export interface TimelineQuery {
+  kinds?: string[]
+  before?: Key
+  limit: number
+  text?: string
+}
+
+export interface OutboxItem {
+  op: Op
+  /** `unsent` may still change; `sent` awaits its result; `acked` is on the server and about to come back. */
+  state: 'unsent' | 'sent' | 'acked'
+  /** True while it waits behind a refused change of the same record. */
+  blocked: boolean
+  view: RecordView | undefined
+}
+
+/** A change the server did not take, with its data. */
+export interface DeadLetter {
+  op: Op
+  status: 'rejected' | 'conflict'
+  /** `edited-since` means: not deleted, it was changed on another device. */
+  code: string
+  detail: string
+  errors: FieldError[]
+  /** When the answer came (RFC 3339, this device's clock). */
+  at: string
+  view: RecordView | undefined
+}
+
+/** `${recordId}/${field}`, or `new-win/text` before there is a record. */
+export type DraftKey = `${string}/${string}`
+
+export interface Draft {
+  key: DraftKey
+  value: string
+  basis?: Basis
+  /** When it was last typed into (ms since the epoch). */
+  at: number
+}
+
+export interface ExportedRecord {
+  id: string
+  type: string
+  doc: Doc
+  binned_at?: string
+  siblings?: Sibling[]
+}
+
+/** Everything in a diary. Records are sorted by id and keys by name, so that equal diaries give equal bytes. */
+export interface ExportFile {
+  format: 'onwards'
+  version: 1
+  records: ExportedRecord[]
+}
+
+export type ImportReason = 'not-a-record' | 'unknown-kind' | 'unknown-field' | 'bad-value' | 'bad-date' | 'deleted-forever'
+
+export interface ImportReport {
+  added: number
+  /** Already here and equal. */
+  unchanged: number
+  /** Already here and changed since: left as they are here. */
+  kept: number
+  refused: { index: number; reason: ImportReason }[]
+  undo(): Promise<void>
+}
+
+export interface User {
+  id: string
+  email: string
+}
+
+/** One person's diary on this device. Every write resolves only after its strict transaction completed. */
+export interface Diary {
+  readonly name: string
+  readonly owner: User | null
+  create(type: string, set: Record<string, unknown>, when?: { occurred_at: string; time_zone: string }): Promise<Saved>
+  edit(id: string, change: Change, basis?: Basis): Promise<Saved>
+  basis(view: RecordView): Basis
+  remove(id: string): Promise<Saved>
+  restore(id: string): Promise<Saved>
+  purge(id: string): Promise<void>
+  get(id: string): Promise<RecordView | undefined>
+  /** Newest first by instant. */
+  timeline(query: TimelineQuery): Promise<{ items: RecordView[]; next?: Key }>
+  /** Newest first; `YYYY-MM` in each record's own local date. */
+  months(kinds?: string[]): Promise<{ month: string; count: number }[]>
+  bin(): Promise<RecordView[]>
+  outbox(): Promise<{ waiting: OutboxItem[]; refused: DeadLetter[]; choose: RecordView[] }>
+  retry(op: string): Promise<void>
+  discard(op: string): Promise<void>
+  readonly draft: {
+    set(key: DraftKey, value: string, basis?: Basis): Promise<void>
+    get(key: DraftKey): Promise<Draft | undefined>
+    clear(key: DraftKey): Promise<void>
+    all(): Promise<Draft[]>
+  }
+  exportAll(): Promise<ExportFile>
+  importAll(file: unknown): Promise<ImportReport>
+  subscribe(listener: (change: { ids: string[] } | 'all') => void): () => void
+  /** Removes every record, draft and waiting change of this diary from this device. */
+  wipe(): Promise<void>
+}
+
+export interface SyncStatus {
+  state: 'local' | 'synced' | 'waiting' | 'offline' | 'signed-out' | 'needs-you'
+  /** Records with something the server does not have yet. */
+  waiting: number
+  /** Refused changes and texts to choose between. */
+  needsYou: number
+  lastSynced: Date | null
+}
+
+/** How one attempt ended. `retryAfter` is in milliseconds. */
+export interface SyncOutcome {
+  state:
+    | 'done'
+    | 'local'
+    | 'signed-out'
+    | 'offline'
+    | 'wrong-owner'
+    | 'busy'
+    | 'server-older'
+    | 'too-old'
+    | 'failed'
+  retryAfter?: number
+}
+
+export interface Device {
+  id: string
+  name: string
+  last_seen_at: string | null
+  current: boolean
+  created_at: string
+}
+
+export interface AccessToken {
+  id: string
+  name: string
+  scopes: string[]
+  expires_at: string
+  created_at: string
+  last_used_at: string | null
+}
+
+/** `adopted`: the open diary got its owner; `same`: it goes on; `switched`: another person's own diary was opened. */
+export type SignedIn = 'adopted' | 'switched' | 'same'
+
+/** Calls that need the server. They throw `Refused` or `Offline`. */
+export interface Account {
+  /** Registers and signs in. `signedIn` is null when only the second step failed: the code counts all the same. */
+  register(email: string, password: string): Promise<{ recovery_code: string; signedIn: SignedIn | null }>
+  signIn(email: string, password: string): Promise<SignedIn>
+  /** `keep` leaves the diary open with its owner, `wipe` removes it from this device and opens an empty one. */
+  signOut(mode: 'keep' | 'wipe'): Promise<void>
+  signOutEverywhere(): Promise<void>
+  devices(): Promise<Device[]>
+  revokeDevice(id: string): Promise<void>
+  changePassword(current: string, next: string): Promise<void>
+  newRecoveryCode(password: string): Promise<string>
+  /** Sets a new password and answers with the next recovery code. */
+  recover(email: string, code: string, next: string): Promise<string>
+  /** Deletes every row on the server, then this device's diary. */
+  deleteAccount(password: string): Promise<void>
+  tokens(): Promise<AccessToken[]>
+  createToken(name: string, scopes: string[], days: number): Promise<AccessToken & { token: string }>
+  revokeToken(id: string): Promise<void>
+}
+
+export interface App {
+  /** The open diary; another one after `switched`, a wipe or a deletion. */
+  readonly diary: Diary
+  /** Called when another diary is open, or the open one got an owner, in this tab or in another. */
+  onDiary(listener: (diary: Diary) => void): () => void
+  readonly status: { get(): SyncStatus; subscribe(listener: (status: SyncStatus) => void): () => void }
+  /** One full attempt, without timers. Never throws for a server or a network that fails. */
+  syncNow(): Promise<SyncOutcome>
+  readonly account: Account
+  /** An authorised JSON call, such as `('GET', '/records/{id}/history')`. */
+  call<T>(method: string, path: string, body?: unknown): Promise<T>
+  /** Lets go of the databases. */
+  close(): Promise<void>
+}
+
+/** The part of the Web Locks API in use. */
+export interface Locks {
+  request<T>(name: string, body: () => Promise<T>): Promise<T>
+}
+
+/** The part of BroadcastChannel in use. */
+export interface Channel {
+  postMessage(message: unknown): void
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
+}
+
+/** Everything from outside, so that a test can host many devices in one process. */
+export interface Deps {
+  indexedDB: IDBFactory
+  keyRange: typeof IDBKeyRange
+  /** Gets paths such as `/api/v1/sync`. */
+  fetch(path: string, init: RequestInit): Promise<Response>
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** So many random bytes. */
+  random(count: number): Uint8Array
+  locks?: Locks
+  channel?: Channel
+  /** The IANA name of the device's zone. */
+  zone?(): string
+  /** What to call this device in the list of devices. */
+  deviceName?: string
+  /** Told of what should not happen, such as a count that differs from the server's. */
+  report?(event: string, detail: unknown): void
+}
