@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SECRET_BYTES = 32
+SECRET_LETTERS = 8
 
 
 class SettingsError(Exception):
@@ -25,6 +26,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     production: bool = False
+    workers: int = 1
+    threads: int = 8
     trusted_proxies: int = 0
     rate_limits: bool = True
 
@@ -62,6 +65,8 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         host=env.get("HOST", "127.0.0.1"),
         port=env.number("PORT", 8000),
         production=production,
+        workers=env.number("WORKERS", 1),
+        threads=env.number("THREADS", 8),
         trusted_proxies=env.number("TRUSTED_PROXIES", 0),
         rate_limits=env.get("RATE_LIMITS", "on") != "off",
     )
@@ -102,5 +107,5 @@ def _kept_secret(data: Path) -> str:
 
 
 def _refuse_weak(name: str, value: str | None) -> None:
-    if value is not None and (len(value.encode()) < SECRET_BYTES or len(set(value)) < 8):  # noqa: PLR2004 (a run of one letter is no secret)
+    if value is not None and (len(value.encode()) < SECRET_BYTES or len(set(value)) < SECRET_LETTERS):
         raise SettingsError(f"ONWARDS_{name} is too weak: it needs {SECRET_BYTES} random bytes or more")

@@ -5,9 +5,10 @@ import logging
 import uuid
 
 import orjson
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, g, request
 from flask_restx import Api
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from onwards.core.errors import Problem
 
@@ -23,7 +24,9 @@ BY_STATUS = {
     415: "unsupported-media-type",
 }
 SECURITY_HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+    "Content-Security-Policy": (
+        "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+    ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
@@ -33,7 +36,7 @@ SECURITY_HEADERS = {
 }
 
 
-class Router(Api):  # type: ignore[misc] (flask-restx ships no types)
+class Router(Api):  # type: ignore[misc]  # flask-restx ships no types
     """flask-restx as a router and nothing else: no documentation of its own, and no error answers of its own."""
 
     def _register_doc(self, app_or_blueprint: object) -> None:
@@ -61,9 +64,9 @@ def write_problem(problem: Problem) -> Response:
     return response
 
 
-def _of_http(error: HTTPException) -> Response:
+def _of_http(error: HTTPException) -> Response | WerkzeugResponse:
     if error.response is not None or error.code is None or error.code < 400:  # noqa: PLR2004 (redirects pass)
-        return Response.force_type(error.get_response(), request.environ)
+        return error.get_response()
     problem = Problem(BY_STATUS.get(error.code, "malformed-request" if error.code < 500 else "internal"))  # noqa: PLR2004
     if error.code == 405:  # noqa: PLR2004
         problem.headers["Allow"] = ", ".join(sorted(getattr(error, "valid_methods", None) or []))
@@ -72,18 +75,9 @@ def _of_http(error: HTTPException) -> Response:
 
 def _of_anything(error: Exception) -> Response:
     # The kind and the place only: a message may hold what somebody wrote.
-    log.error("unexpected %s", type(error).__name__, extra={"request_id": g.get("request_id")}, exc_info=_bare(error))
-    if current_app.testing:
-        raise error
+    withheld = RuntimeError(type(error).__name__).with_traceback(error.__traceback__)
+    log.error("unexpected %s", type(error).__name__, extra={"request_id": g.get("request_id")}, exc_info=withheld)
     return write_problem(Problem("internal"))
-
-
-def _bare(error: Exception) -> tuple[type[Exception], Exception, object]:
-    return (
-        type(error),
-        type(error)("(message withheld)") if not isinstance(error, UnicodeError) else error,
-        error.__traceback__,
-    )
 
 
 def _name_request() -> None:

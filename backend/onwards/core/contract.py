@@ -121,7 +121,7 @@ def operation(  # noqa: PLR0913 (an operation has this many sides)
             spent = limiter().spend(limit, credential.subject if credential else None)
             given = _input(told)
             with _unit(transaction=transaction) as db:
-                call = Call(db, *given, identity=credential and _identify(db, credential, told))
+                call = Call(db, *given, identity=_identify(db, credential, told) if credential else None)
                 answer = method(resource, call, **path)
             return spent.marked(write(told, answer if isinstance(answer, Answer) else Answer(answer)))
 
@@ -138,11 +138,12 @@ def _input(told: Operation) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def _no_query() -> dict[str, Any]:
     if request.args:
-        raise Problem(
-            "invalid",
-            errors=[{"pointer": f"/query/{name}", "detail": "There is no such parameter."} for name in request.args],
-        )
+        raise Problem("invalid", errors=[_unknown(name) for name in request.args])
     return {}
+
+
+def _unknown(name: str) -> FieldError:
+    return {"pointer": f"/query/{name}", "detail": "There is no such parameter."}
 
 
 def _identify(db: Session | None, credential: auth.Credential, told: Operation) -> auth.Identity:

@@ -90,7 +90,10 @@ class Pattern(ma.fields.String):
     """Text of one form, named in ``words``."""
 
     def __init__(self, pattern: str, words: str, longest: int, **kwargs: Any) -> None:
-        checks = [validate.Length(max=longest), validate.Regexp(re.compile(pattern, re.ASCII), error=words)]
+        form = validate.Regexp(pattern, error=words)
+        # In Python a $ also matches before a last line break, in JSON Schema it does not.
+        form.regex = re.compile(rf"(?:{pattern})(?<!\n)", re.ASCII)
+        checks = [validate.Length(max=longest), form]
         super().__init__(validate=checks, **kwargs)
 
 
@@ -141,6 +144,10 @@ class Id(Pattern):
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str | None:  # noqa: ARG002 (their signature)
         return str(value) if isinstance(value, UUID) else value
+
+
+class Nested(ma.fields.Nested):
+    """Another component inside this one."""
 
 
 class Choice(ma.fields.String):

@@ -38,7 +38,7 @@ class Spent:
 
 
 class Limiter:
-    """Counts requests. Losing the counts (a restarted Redis) loses nothing else, so a broken store lets requests pass."""
+    """Counts requests. The counts are hints: a store that is down lets requests pass."""
 
     def __init__(self, storage: str, *, enabled: bool = True) -> None:
         self._enabled = enabled

@@ -1,0 +1,82 @@
+"""The command ``onwards``: serve, migrate, prune, and write the API document."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import orjson
+from granian.constants import Interfaces
+from granian.server import Server
+
+from onwards import create_app, migrations
+from onwards.config import Settings, SettingsError, from_environment
+from onwards.core.db import Database
+from onwards.records import service as records
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="onwards", description="Keep the Onwards server.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, (run, words) in COMMANDS.items():
+        command = commands.add_parser(name, help=words, description=words)
+        command.set_defaults(run=run)
+        if name == "openapi":
+            command.add_argument("path", type=Path, help="the file to write")
+    chosen = parser.parse_args(arguments)
+    try:
+        settings = from_environment()
+    except SettingsError as error:
+        print(f"onwards: {error}", file=sys.stderr)
+        return 2
+    run_command: Callable[[Settings, argparse.Namespace], None] = chosen.run
+    run_command(settings, chosen)
+    return 0
+
+
+def _serve(settings: Settings, _chosen: argparse.Namespace) -> None:
+    if not settings.production:
+        _migrate(settings, _chosen)
+    print(f"Onwards is on http://localhost:{settings.port}", flush=True)
+    Server(
+        "onwards.wsgi:app",
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=settings.workers,
+        blocking_threads=settings.threads,
+        log_access=False,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+def _migrate(settings: Settings, _chosen: argparse.Namespace) -> None:
+    if settings.database_url.startswith("sqlite"):
+        settings.data.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_url)
+    migrations.upgrade(database.engine)
+    database.close()
+
+
+def _prune(settings: Settings, _chosen: argparse.Namespace) -> None:
+    app = create_app(settings)
+    database: Database = app.extensions["onwards.database"]
+    removed = records.prune(database, app.extensions["onwards.kinds"], datetime.now(UTC))
+    print(f"Removed for good: {removed.records} from the bin, {removed.histories} old versions.")
+
+
+def _openapi(settings: Settings, chosen: argparse.Namespace) -> None:
+    app = create_app(settings)
+    document = app.test_client().get("/api/v1/openapi.json").get_json()
+    content = orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    chosen.path.write_bytes(content)
+
+
+COMMANDS = {
+    "serve": (_serve, "serve the app and the API, on the embedded database unless told otherwise"),
+    "migrate": (_migrate, "bring the database to the shape of this version"),
+    "prune": (_prune, "empty the bin of what is older than 30 days, and histories of what is older than 400"),
+    "openapi": (_openapi, "write the OpenAPI document to a file"),
+}
