@@ -30,11 +30,11 @@ build: frontend/dist/index.html ## Build the front end into frontend/dist
 
 .PHONY: test
 test: .venv/.installed-dev frontend/dist/index.html ## Run every check and test, two at a time (PARTS="lint api" for some of them)
-	@$(BIN)/python tools/run_tests.py $(PARTS)
+	@$(BIN)/python -m tools.run_tests $(PARTS)
 
 .PHONY: lint
 lint: .venv/.installed-dev frontend/node_modules/.installed ## Formatting, lint, types and dependency rules only
-	@$(BIN)/python tools/run_tests.py lint types front-end-lint front-end-types
+	@$(BIN)/python -m tools.run_tests lint types front-end-lint front-end-types
 
 .PHONY: fix
 fix: .venv/.installed-dev frontend/node_modules/.installed ## Let the formatters and linters mend what they can

@@ -1,7 +1,7 @@
 """Run every check and test in two lanes, tell each part's time, and end with one line that counts them all.
 
-    python tools/run_tests.py            everything
-    python tools/run_tests.py lint api   some parts
+    python -m tools.run_tests            everything
+    python -m tools.run_tests lint api   some parts
 
 A part that passes is told in a line; one that fails is shown whole. Exit code 0 only when all passed.
 """
@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
 
-ROOT = Path(__file__).resolve().parent.parent
-FRONTEND = ROOT / "frontend"
+from tools.parts import PARTS, Part
+
 LANES = 2
 # A part that hangs is ended, so that the others are still told.
 PART_SECONDS = 840
@@ -32,16 +32,6 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 SEED = re.compile(r"^.*\bseeds?\b.*$", re.MULTILINE | re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Part:
-    """Commands that run one after the other; ``pytest`` names folders that pytest runs instead."""
-
-    name: str
-    commands: tuple[tuple[str, ...], ...] = ()
-    pytest: tuple[str, ...] = ()
-    folder: Path = ROOT
-
-
 @dataclass
 class Outcome:
     """How one part went; a part without counted tests counts as one."""
@@ -51,28 +41,6 @@ class Outcome:
     failed: int = 0
     seconds: float = 0.0
     output: str = field(default="", repr=False)
-
-
-# Longest first: a lane that becomes free takes the next, so both end at about the same time.
-PARTS = (
-    Part("browser", pytest=("tests/e2e",)),
-    Part("simulation", pytest=("tests/sync",)),
-    Part("api", pytest=("tests/unit", "tests/api", "tests/security")),
-    Part("contract", pytest=("tests/contract",)),
-    Part("front-end-tests", (("npm", "test", "--silent"),), folder=FRONTEND),
-    Part("front-end-lint", (("npm", "run", "lint", "--silent"),), folder=FRONTEND),
-    Part("front-end-types", (("npm", "run", "check", "--silent"),), folder=FRONTEND),
-    Part("types", ((sys.executable, "-m", "mypy"),)),
-    Part("size", (("npm", "run", "size", "--silent"),), folder=FRONTEND),
-    Part(
-        "lint",
-        (
-            (sys.executable, "-m", "ruff", "check", "--no-cache", "."),
-            (sys.executable, "-m", "ruff", "format", "--no-cache", "--check", "."),
-            (str(Path(sys.executable).with_name("lint-imports")), "--no-cache"),
-        ),
-    ),
-)
 
 
 class Run:
