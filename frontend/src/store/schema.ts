@@ -1,0 +1,136 @@
+import type { DBSchema } from 'idb'
+import { Database, type ReadTx, type WriteTx } from './database'
+import type { FieldError } from './errors'
+import type { Doc, Draft, DraftKey, Op, Sibling, User } from './types'
+
+/** A record as the server last told it, verbatim: fields this version does not know are kept. */
+export interface Copy {
+  id: string
+  type: string
+  rev: number
+  doc?: Doc
+  siblings?: Sibling[]
+  deleted_at?: string
+  purged?: true
+  created_at?: string
+  updated_at?: string
+}
+
+/** Where a record is listed: on the whole timeline, under its kind, in the bin, or among those to choose. */
+export type Place = [list: string, at: number, id: string]
+
+export interface Row {
+  id: string
+  type: string
+  /** The server's copy, null while it has none. */
+  server: Copy | null
+  /** The copy with this device's ops on top. */
+  doc: Doc
+  siblings: Sibling[]
+  binned_at: string | null
+  purged: boolean
+  /** This device's ops in the view that the copy lacks. */
+  seen: string[]
+  state: 'waiting' | 'synced' | 'refused'
+  places: Place[]
+  /** The full read in which the server last showed this record. */
+  epoch?: number
+}
+
+/**
+ * `held` is a record made and binned here before the server heard of it: nothing is sent, the bin has it. `blocked`
+ * waits behind a refused change of its record.
+ */
+export type OpState = 'unsent' | 'blocked' | 'held' | 'sent' | 'acked'
+
+export interface Waiting {
+  /** Order of sending. */
+  n: number
+  id: string
+  op: Op
+  state: OpState
+  /** The server's sequence number, once acked. */
+  seq?: number
+}
+
+export interface Dead {
+  id: string
+  n: number
+  op: Op
+  status: 'rejected' | 'conflict'
+  code: string
+  detail: string
+  errors: FieldError[]
+  at: string
+}
+
+/** Counts kept up to date with every write. `months` is keyed by kind, a space, and `YYYY-MM`. */
+export interface Tally {
+  count: number
+  sum: number
+  months: Record<string, number>
+}
+
+/** Single values of a diary. */
+export interface MetaValues {
+  cursor: string | null
+  csrf: string
+  session: 'in' | 'out'
+  refresh_key: string
+  last_synced: number
+  tally: Tally
+  /** The full read under way. */
+  resync: number
+  /** The last full read's number. */
+  epoch: number
+  /** The cursor at which a wrong count was last mended. */
+  mended: string
+}
+
+export interface DiarySchema extends DBSchema {
+  records: { key: string; value: Row; indexes: { places: Place } }
+  outbox: { key: number; value: Waiting; indexes: { record: string } }
+  dead: { key: [string, number]; value: Dead }
+  meta: { key: string; value: unknown }
+  drafts: { key: DraftKey; value: Draft }
+}
+
+export type DiaryDb = Database<DiarySchema>
+export type DiaryTx = WriteTx<DiarySchema>
+export type DiaryRead = ReadTx<DiarySchema>
+
+/** The stores that every write of records covers. */
+export const WRITTEN = ['records', 'outbox', 'dead', 'meta', 'drafts'] satisfies (keyof DiarySchema)[]
+
+/** One diary's database. */
+export function diaryDatabase(factory: IDBFactory, name: string): DiaryDb {
+  return new Database<DiarySchema>(factory, name, 1, (db) => {
+    db.createObjectStore('records', { keyPath: 'id' }).createIndex('places', 'places', { multiEntry: true })
+    db.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true }).createIndex('record', 'id')
+    db.createObjectStore('dead', { keyPath: ['id', 'n'] })
+    db.createObjectStore('meta')
+    db.createObjectStore('drafts', { keyPath: 'key' })
+  })
+}
+
+/** One diary of this device in the index. */
+export interface Entry {
+  name: string
+  owner: User | null
+  current: boolean
+  /** The server's name for this device in the owner's account. */
+  device?: string
+}
+
+interface IndexSchema extends DBSchema {
+  diaries: { key: string; value: Entry }
+}
+
+export type IndexDb = Database<IndexSchema>
+
+/** The list of this device's diaries. */
+export function indexDatabase(factory: IDBFactory): IndexDb {
+  return new Database<IndexSchema>(factory, 'onwards', 1, (db) => {
+    db.createObjectStore('diaries', { keyPath: 'name' })
+  })
+}
