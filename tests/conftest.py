@@ -7,16 +7,30 @@ engine only: ``@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import Protocol
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 
+from onwards import create_app
+from onwards.config import Settings
 from onwards.core.db import Database
 from tests.support.databases import MigratedDatabase
 from tests.support.network import refuse_other_machines
 from tests.support.postgres import PostgresCluster
+from tests.support.server import LiveServer
 from tests.support.valkey import ValkeyServer
 
 refuse_other_machines()
+
+SECRET_KEY = "a test's own secret of more than thirty-two bytes"
+
+
+class MakeServer(Protocol):
+    """Makes a server that is not started yet."""
+
+    def __call__(self, **settings: str) -> LiveServer: ...
 
 
 @pytest.fixture(scope="session")
@@ -87,3 +101,60 @@ def migrated(engine_name: str, _migrated: Callable[[str], MigratedDatabase]) -> 
 def database(migrated: MigratedDatabase) -> Database:
     """An empty database with every table, on SQLite and then on PostgreSQL."""
     return migrated.database
+
+
+@pytest.fixture
+def settings(migrated: MigratedDatabase, tmp_path: Path) -> Settings:
+    """The settings of ``app``; a module that needs others overrides this fixture."""
+    return Settings(database_url=migrated.url, secret_key=SECRET_KEY, data=tmp_path, rate_limits=False)
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The application on the empty ``database``."""
+    app = create_app(settings)
+    yield app
+    app.extensions["onwards.database"].close()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Sends requests to ``app`` and keeps its cookies."""
+    return app.test_client()
+
+
+@pytest.fixture
+def make_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeServer]:
+    """Makes real servers, each with its own data folder and port; ``ONWARDS_*`` settings go by keyword."""
+    made: list[LiveServer] = []
+
+    def make(**settings: str) -> LiveServer:
+        server = LiveServer(
+            tmp_path_factory.mktemp("server"), {f"ONWARDS_{name}": each for name, each in settings.items()}
+        )
+        made.append(server)
+        return server
+
+    yield make
+    for server in made:
+        server.close()
+
+
+def _as_environment(settings: dict[str, str]) -> dict[str, str]:
+    return {f"ONWARDS_{name}": value for name, value in settings.items()}
+
+
+@pytest.fixture
+def live_server(make_server: MakeServer) -> LiveServer:
+    """A started server on the embedded SQLite database, without rate limits."""
+    server = make_server(RATE_LIMITS="off")
+    server.start()
+    return server
+
+
+@pytest.fixture
+def live_server_on_engine(make_server: MakeServer, new_database_url: Callable[[], str]) -> LiveServer:
+    """A started server with a database of its own, on SQLite and then on PostgreSQL, without rate limits."""
+    server = make_server(RATE_LIMITS="off", DATABASE_URL=new_database_url())
+    server.start()
+    return server

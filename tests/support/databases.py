@@ -1,11 +1,9 @@
 """Databases with today's tables, made once and emptied between tests."""
 
-import importlib
-import importlib.util
-
 from sqlalchemy import MetaData
 
-from onwards.core.db import Base, Database
+from onwards import migrations
+from onwards.core.db import Database
 
 KEPT = {"alembic_version"}
 
@@ -14,9 +12,9 @@ class MigratedDatabase:
     """A Database with every table; ``empty`` takes far less time than making it again."""
 
     def __init__(self, url: str) -> None:
-        migrate(url)
         self.url = url
         self.database = Database(url)
+        migrations.upgrade(self.database.engine)
         metadata = MetaData()
         metadata.reflect(self.database.engine)
         self._tables = [table for table in reversed(metadata.sorted_tables) if table.name not in KEPT]
@@ -26,13 +24,3 @@ class MigratedDatabase:
         with self.database.write() as session:
             for table in self._tables:
                 session.execute(table.delete())
-
-
-def migrate(url: str) -> None:
-    """Bring the database at ``url`` to the newest migration."""
-    if importlib.util.find_spec("onwards.migrations"):
-        importlib.import_module("onwards.migrations").upgrade(url)
-        return
-    database = Database(url)
-    Base.metadata.create_all(database.engine)
-    database.close()

@@ -5,7 +5,10 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+
+import psutil
 
 START_SECONDS = 30.0
 STOP_SECONDS = 25.0
@@ -96,9 +99,12 @@ class Process:
             return self._child.wait()
 
     def kill(self) -> None:
-        """End it at once (SIGKILL), as a power cut would."""
+        """End it and everything below it at once (SIGKILL), as a power cut would."""
         if self.running:
-            self._child.kill()
+            tree = psutil.Process(self.pid)
+            for process in (tree, *tree.children(recursive=True)):
+                with suppress(psutil.NoSuchProcess):
+                    process.kill()
         self._child.wait()
 
     def _give_up(self) -> None:
