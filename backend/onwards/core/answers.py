@@ -40,7 +40,13 @@ class Router(Api):  # type: ignore[misc]  # flask-restx ships no types
     """flask-restx as a router and nothing else: no documentation of its own, and no error answers of its own."""
 
     def _register_doc(self, app_or_blueprint: object) -> None:
-        """Its Swagger 2.0 page and its root page are not ours."""
+        """Its root page is not ours."""
+
+    def _register_specs(self, app_or_blueprint: object) -> None:
+        """Its Swagger 2.0 document is not ours."""
+
+    def _register_apidoc(self, app: object) -> None:
+        """Its Swagger page is not ours."""
 
     def error_router(self, original_handler: object, e: Exception) -> Response:
         """Send every error to Flask's handlers."""
