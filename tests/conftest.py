@@ -16,6 +16,7 @@ from flask.testing import FlaskClient
 from onwards import create_app
 from onwards.config import Settings
 from onwards.core.db import Database
+from tests.support.chromium import LaunchOptions, launch_options
 from tests.support.databases import MigratedDatabase
 from tests.support.network import refuse_other_machines
 from tests.support.postgres import PostgresCluster
@@ -158,3 +159,9 @@ def live_server_on_engine(make_server: MakeServer, new_database_url: Callable[[]
     server = make_server(RATE_LIMITS="off", DATABASE_URL=new_database_url())
     server.start()
     return server
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> LaunchOptions:
+    """How pytest-playwright starts its browser; ``launch_persistent_context`` takes the same."""
+    return launch_options()
