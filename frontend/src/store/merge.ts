@@ -1,5 +1,6 @@
 import { isUnset, same } from './canonical'
 import { mergeOf } from './kinds'
+import { instant } from './time'
 import type { Change, Doc, Op, Sibling } from './types'
 
 /** What a record holds, apart from its revision. */
@@ -18,6 +19,9 @@ const without = (a: string[], b: string[]): string[] => a.filter((item) => !b.in
 
 /** Whether an op changes fields; a delete, a restore and a purge stand alone. */
 export const isEdit = (op: Op): boolean => op.delete === undefined && !op.purge
+
+/** The fields an op writes. */
+export const fieldsOf = (op: Change): string[] => Object.keys({ ...op.set, ...op.add, ...op.remove })
 
 function put(doc: Doc, type: string, field: string, value: unknown): void {
   if (isUnset(value)) delete doc[field]
@@ -42,7 +46,10 @@ export function apply(state: State, op: Op): State {
   return { doc: patch(op.type, state.doc, op), siblings, binned_at: null, purged: false }
 }
 
-const later = (a: Op, b: Op): boolean => a.at > b.at || (a.at === b.at && a.op > b.op)
+function later(a: Op, b: Op): boolean {
+  const [x, y] = [instant(a.at), instant(b.at)]
+  return x > y || (x === y && a.op > b.op)
+}
 
 /**
  * Puts this device's own ops on a record. Two of them that did not know of each other (two tabs) leave a sibling, as
@@ -83,9 +90,12 @@ function addTo(op: Op, side: 'add' | 'remove', field: string, values: string[]):
   op[side] = { ...op[side], [field]: union(op[side]?.[field] ?? [], values) }
 }
 
-/** One op that does what two did in a row; only for edits not yet sent, the second made knowing the first. Pure. */
+/**
+ * One op that does what two did in a row, under the name of the second, since who knew the first did not know this.
+ * Only for edits not yet sent, the second made knowing the first. Pure.
+ */
 export function combine(first: Op, second: Op): Op {
-  const op: Op = { ...first, at: second.at }
+  const op: Op = { ...first, op: second.op, at: second.at }
   if (first.set || second.set) op.set = { ...first.set, ...second.set }
   for (const field of Object.keys(second.set ?? {}))
     for (const side of ['add', 'remove'] as const)
@@ -128,6 +138,5 @@ export function difference(type: string, state: State, change: Change): Change |
 
 /** The change that takes back an edit of this document. */
 export function inverse(doc: Doc, change: Change): Change {
-  const fields = Object.keys({ ...change.set, ...change.add, ...change.remove })
-  return { set: Object.fromEntries(fields.map((field) => [field, doc[field] ?? null])) }
+  return { set: Object.fromEntries(fieldsOf(change).map((field) => [field, doc[field] ?? null])) }
 }

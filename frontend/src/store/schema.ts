@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb'
-import { Database, type ReadTx, type WriteTx } from './database'
+import { Database, type ReadTx, type Stores, type WriteTx } from './database'
 import type { FieldError } from './errors'
 import type { Doc, Draft, DraftKey, Op, Sibling, User } from './types'
 
@@ -35,6 +35,14 @@ export interface Row {
   places: Place[]
   /** The full read in which the server last showed this record. */
   epoch?: number
+  /** The last op made of several that has left the outbox: an edit begun before it may know just its parts. */
+  told?: Known
+}
+
+/** An op, and for each of its fields the edit that wrote it: edits joined in one op keep their own names here. */
+export interface Known {
+  op: string
+  parts: Record<string, string>
 }
 
 /**
@@ -48,6 +56,7 @@ export interface Waiting {
   n: number
   id: string
   op: Op
+  parts: Known['parts']
   state: OpState
   /** The server's sequence number, once acked. */
   seq?: number
@@ -57,6 +66,7 @@ export interface Dead {
   id: string
   n: number
   op: Op
+  parts: Known['parts']
   status: 'rejected' | 'conflict'
   code: string
   detail: string
@@ -100,7 +110,7 @@ export type DiaryTx = WriteTx<DiarySchema>
 export type DiaryRead = ReadTx<DiarySchema>
 
 /** The stores that every write of records covers. */
-export const WRITTEN = ['records', 'outbox', 'dead', 'meta', 'drafts'] satisfies (keyof DiarySchema)[]
+export const WRITTEN: Stores<DiarySchema> = ['records', 'outbox', 'dead', 'meta', 'drafts']
 
 /** One diary's database. */
 export function diaryDatabase(factory: IDBFactory, name: string): DiaryDb {

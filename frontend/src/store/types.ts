@@ -26,6 +26,8 @@ export interface RecordView {
   siblings: Sibling[]
   /** Since when it is in the bin (RFC 3339). */
   binned_at: string | null
+  /** This device's own ops in this view that the server's revision lacks. */
+  seen: string[]
   /** `local`: this diary has no owner; `waiting`: in the outbox; `refused`: has a dead letter. */
   sync: 'local' | 'waiting' | 'synced' | 'refused'
 }
@@ -80,8 +82,8 @@ export interface TimelineQuery {
 
 export interface OutboxItem {
   op: Op
-  /** `unsent` may still change; `sent` awaits its result; `acked` is on the server and about to come back. */
-  state: 'unsent' | 'sent' | 'acked'
+  /** `unsent` may still change; `sent` awaits its result. */
+  state: 'unsent' | 'sent'
   /** True while it waits behind a refused change of the same record. */
   blocked: boolean
   view: RecordView | undefined

@@ -1,7 +1,7 @@
 import { crc32 } from './crc32'
 import { kindOf, mergeOf } from './kinds'
 import { isEdit, nothing, stack, type State } from './merge'
-import type { Copy, Dead, DiaryTx, MetaValues, OpState, Place, Row, Tally, Waiting } from './schema'
+import type { Copy, Dead, DiaryTx, Known, MetaValues, OpState, Place, Row, Tally, Waiting } from './schema'
 import { instant } from './time'
 
 const emptyTally = (): Tally => ({ count: 0, sum: 0, months: {} })
@@ -72,7 +72,7 @@ export class Work {
   }
 
   /** Makes a record's view anew from its copy and ops; a new copy may be handed in. */
-  async rebuild(id: string, change: { server?: Copy | null; epoch?: number } = {}): Promise<void> {
+  async rebuild(id: string, change: { server?: Copy | null; epoch?: number; told?: Known } = {}): Promise<void> {
     const [old, ops, dead, tally] = await Promise.all([this.row(id), this.ops(id), this.dead(id), this.loadTally()])
     const server = change.server === undefined ? (old?.server ?? null) : change.server
     this.touched.add(id)
@@ -85,6 +85,8 @@ export class Work {
     const row = viewOf(id, server, ops, dead)
     const epoch = change.epoch ?? old?.epoch
     if (epoch !== undefined) row.epoch = epoch
+    const told = change.told ?? old?.told
+    if (told) row.told = told
     this.weigh(tally, server, 1)
     this.count(tally, row, 1)
     await Promise.all([this.tx.objectStore('records').put(row), this.settle(row, ops, dead)])
@@ -136,7 +138,7 @@ function viewOf(id: string, server: Copy | null, ops: Waiting[], dead: Dead[]): 
   const shown = [...dead.filter((d) => isEdit(d.op)), ...ops].sort((a, b) => a.n - b.n).map((w) => w.op)
   const type = server?.type ?? shown[0]?.type ?? dead[0]!.op.type
   const state = stack(fromCopy(server), shown)
-  const seen = [...ops, ...dead].map((w) => w.op.op)
+  const seen = [...new Set([...dead, ...ops].flatMap((w) => [w.op.op, ...Object.values(w.parts)]))]
   const sync = dead.length ? 'refused' : ops.some((w) => w.state !== 'acked') ? 'waiting' : 'synced'
   return { id, type, server, ...state, seen, state: sync, places: placesOf(id, type, state) }
 }

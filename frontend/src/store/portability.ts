@@ -1,0 +1,107 @@
+import { isUnset, ordered, same } from './canonical'
+import { isUuid } from './ids'
+import { kindOf, mergeOf } from './kinds'
+import { enqueue } from './outbox'
+import type { Row } from './schema'
+import { instant, iso, isInstant } from './time'
+import type { Change, Doc, ExportedRecord, ExportFile, ImportReason, Op, Sibling } from './types'
+import type { Work } from './work'
+
+const ZONE = /^[A-Za-z0-9_+\-/]{1,64}$/
+const TEXT_LIMIT = 20_000
+
+/** A whole diary as a file; kinds this version does not know go out as the server told them. */
+export function toFile(rows: Row[]): ExportFile {
+  const records = rows.filter((row) => !row.purged).map(exported)
+  return ordered({ format: 'onwards', version: 1, records })
+}
+
+function exported(row: Row): ExportedRecord {
+  const { id, type, doc, siblings, binned_at } = row
+  return { id, type, doc, ...(binned_at ? { binned_at } : {}), ...(siblings.length ? { siblings } : {}) }
+}
+
+/** What is wrong with a record from a file, null if nothing. */
+function fault(value: unknown): ImportReason | null {
+  const record = value as Partial<ExportedRecord> | null
+  if (typeof record !== 'object' || !record || !isUuid(record.id) || typeof record.type !== 'string') return 'not-a-record'
+  if (typeof record.doc !== 'object' || !record.doc || Array.isArray(record.doc)) return 'not-a-record'
+  const kind = kindOf(record.type)
+  if (!kind) return 'unknown-kind'
+  if (!isInstant(record.doc.occurred_at) || !ZONE.test(String(record.doc.time_zone))) return 'bad-date'
+  for (const [field, content] of Object.entries(record.doc)) {
+    if (!Object.hasOwn(kind.fields, field)) return 'unknown-field'
+    if (!isValue(record.type, field, content)) return 'bad-value'
+  }
+  return siblingsOf(record as ExportedRecord).every((s) => isSibling(record.type!, s)) ? null : 'bad-value'
+}
+
+function isValue(type: string, field: string, value: unknown): boolean {
+  const merge = mergeOf(type, field)
+  if (merge === 'text') return typeof value === 'string' && value.length <= TEXT_LIMIT
+  if (merge === 'set') return Array.isArray(value) && value.every((item) => typeof item === 'string' && item.length <= 64)
+  return typeof value === 'string' ? value.length <= 200 : typeof value === 'number' || typeof value === 'boolean'
+}
+
+const siblingsOf = (record: ExportedRecord): Sibling[] => (Array.isArray(record.siblings) ? record.siblings : [])
+
+const isSibling = (type: string, s: Sibling): boolean =>
+  !!s && !!kindOf(type)?.fields[s.field] && isInstant(s.at) && (isUnset(s.value) || isValue(type, s.field, s.value))
+
+/** The records of a file; throws a TypeError for what is no file of ours. */
+export function recordsOf(file: unknown): unknown[] {
+  const { format, version, records } = (file ?? {}) as Partial<ExportFile>
+  if (format !== 'onwards' || version !== 1 || !Array.isArray(records)) throw new TypeError('not an Onwards file')
+  return records
+}
+
+export interface Imported {
+  added: string[]
+  unchanged: number
+  kept: number
+  refused: { index: number; reason: ImportReason }[]
+}
+
+/** Reads records into a diary in one transaction. What is here already stays as it is. */
+export async function takeIn(work: Work, records: unknown[], now: number, nextId: () => string): Promise<Imported> {
+  const report: Imported = { added: [], unchanged: 0, kept: 0, refused: [] }
+  for (const [index, value] of records.entries()) {
+    const reason = fault(value)
+    if (reason) report.refused.push({ index, reason })
+    else await takeOne(work, value as ExportedRecord, index, report, now, nextId)
+  }
+  return report
+}
+
+async function takeOne(
+  work: Work,
+  record: ExportedRecord,
+  index: number,
+  report: Imported,
+  now: number,
+  nextId: () => string,
+): Promise<void> {
+  const { id, type } = record
+  const at = iso(now)
+  const put = (rest: Partial<Op>) => enqueue(work, { op: nextId(), id, type, base: null, at, ...rest }, nextId)
+  const here = await work.row(id)
+  if (here?.purged) report.refused.push({ index, reason: 'deleted-forever' })
+  else if (here?.binned_at && !record.binned_at && same(here.doc, record.doc)) {
+    await put({ delete: false, base: here.server?.rev ?? null, seen: here.seen })
+    report.added.push(id)
+  } else if (here) report[same(here.doc, tidied(type, record.doc)) ? 'unchanged' : 'kept'] += 1
+  else {
+    const created = await put({ set: tidied(type, record.doc) })
+    // Another version of a text goes in as an edit that knew nothing of this one, so that both stand side by side.
+    for (const s of siblingsOf(record)) await put({ set: { [s.field]: s.value }, at: iso(Math.min(now - 1, instant(s.at))) })
+    if (record.binned_at) await put({ delete: true, seen: [created!.op] })
+    report.added.push(id)
+  }
+}
+
+function tidied(type: string, doc: Doc): NonNullable<Change['set']> {
+  const set = Object.entries(doc).filter(([, value]) => !isUnset(value))
+  const inOrder = (field: string, value: unknown) =>
+    mergeOf(type, field) === 'set' ? [...new Set(value as string[])].sort() : value
+  return Object.fromEntries(set.map(([field, value]) => [field, inOrder(field, value)]))
+}
