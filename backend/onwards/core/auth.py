@@ -6,8 +6,7 @@ request's own transaction, through the two functions given to ``Gate``.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
-from uuid import UUID
+from typing import Any
 
 from flask import Flask, Request, current_app, request
 from flask_jwt_extended import JWTManager, decode_token, get_jwt, verify_jwt_in_request
@@ -16,36 +15,20 @@ from jwt.exceptions import PyJWTError
 from sqlalchemy.orm import Session
 
 from onwards.config import Settings
+from onwards.core import token_form
 from onwards.core.errors import Problem
+from onwards.core.identity import Identity, Via
+from onwards.core.keys import Keys
 
 ACCESS_COOKIE = "__Host-access"
 REFRESH_COOKIE = "__Secure-refresh"
 REFRESH_PATH = "/api/v1/auth"
 ACCESS_SECONDS = 15 * 60
 REFRESH_SECONDS = 180 * 24 * 3600
-TOKEN_PREFIX = "onw_"  # noqa: S105 (a public prefix, made to be recognised)
+CLOCK_LEEWAY_SECONDS = 10
 CLAIMS = frozenset({"sub", "sid", "jti", "exp", "iat", "type"})
-
-Via = Literal["cookie", "bearer", "access-token"]
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """A person, the device they use, and what this credential may do (``scopes`` None: everything).
-
-    ``device_no`` is 0 for access tokens.
-    """
-
-    user_id: UUID
-    device_no: int
-    device_id: UUID | None
-    device_name: str | None
-    scopes: frozenset[str] | None
-    via: Via
-
-    def may(self, scope: str) -> bool:
-        """Whether this credential was given ``scope``."""
-        return self.scopes is None or scope in self.scopes
+# JSON nested a thousand deep ends the parser before any signature is checked.
+UNREADABLE = (JWTExtendedException, PyJWTError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +86,18 @@ def prepare(app: Flask, settings: Settings) -> None:
         JWT_REFRESH_CSRF_HEADER_NAME="X-CSRF-Token",
         JWT_ACCESS_TOKEN_EXPIRES=ACCESS_SECONDS,
         JWT_REFRESH_TOKEN_EXPIRES=REFRESH_SECONDS,
+        JWT_ENCODE_NBF=False,
+        # Two servers' clocks: what one has just issued must not be from the future for the other.
+        JWT_DECODE_LEEWAY=CLOCK_LEEWAY_SECONDS,
         PROPAGATE_EXCEPTIONS=True,
     )
     manager = JWTManager(app)
-    keys = {"1": settings.secret_key}
-    if settings.previous_secret_key:
-        keys = {"2": settings.secret_key, "1": settings.previous_secret_key}
-    newest = max(keys)
+    app.extensions["onwards.keys"] = keys = Keys.of(settings)
+    # Named by what they are, not by their place: at the next exchange "the second" would be another one.
+    names = [each.hex()[:16] for each in keys.made_for("name of the session key")]
+    secrets = (settings.secret_key, settings.previous_secret_key)
+    by_name = {name: secret for name, secret in zip(names, secrets, strict=False) if secret}
+    newest = names[0]
 
     @manager.additional_headers_loader
     def name_key(_identity: object) -> dict[str, str]:
@@ -120,22 +108,23 @@ def prepare(app: Flask, settings: Settings) -> None:
         # Checked here, on what the token itself says: the library fills a missing type or jti in.
         if not claims.keys() >= CLAIMS or claims["jti"] is None:
             raise JWTDecodeError("a claim that this server always writes is missing")
-        return keys.get(str(header.get("kid")), settings.secret_key)
+        return by_name.get(str(header.get("kid")), settings.secret_key)
 
 
 def read_credential(*, refresh: bool = False) -> Credential:
     """The request's verified credential; a bearer wins over a cookie. Raises Problem signed-out or csrf."""
     bearer = _bearer(request)
-    if bearer and bearer.startswith(TOKEN_PREFIX) and not refresh:
-        return Credential("access-token", bearer, {}, bearer)
+    if bearer and bearer.startswith(token_form.PREFIX) and not refresh:
+        return _access_token(bearer)
     if not bearer:
         refuse_foreign_origin(request)
+        _refuse_odd_csrf(request)
     location = "headers" if bearer else "cookies"
     try:
         verify_jwt_in_request(refresh=refresh, locations=[location])
     except CSRFError as error:
         raise Problem("csrf", "Send the X-CSRF-Token of the latest sign-in or refresh.") from error
-    except (JWTExtendedException, PyJWTError) as error:
+    except UNREADABLE as error:
         raise signed_out("Sign in first: the token is missing, expired or not from here.") from error
     claims = dict(get_jwt())
     return Credential("bearer" if bearer else "cookie", str(claims["sub"]), claims)
@@ -145,7 +134,7 @@ def verify_refresh(token: str) -> dict[str, Any]:
     """The claims of a refresh token that came in a body. Raises Problem signed-out."""
     try:
         claims: dict[str, Any] = decode_token(token)
-    except (JWTExtendedException, PyJWTError) as error:
+    except UNREADABLE as error:
         raise signed_out("This refresh token is expired or not from here.") from error
     if claims["type"] != "refresh":
         raise signed_out("This is not a refresh token.")
@@ -161,6 +150,19 @@ def refuse_foreign_origin(asked: Request) -> None:
         raise Problem("csrf", "A session cookie only counts when the request comes from the app's own pages.")
 
 
+def _access_token(token: str) -> Credential:
+    owner = token_form.owner(token)
+    if owner is None:
+        raise signed_out("This access token is mistyped or not from here.")
+    return Credential("access-token", str(owner), {}, token)
+
+
+def _refuse_odd_csrf(asked: Request) -> None:
+    # The library compares this header as text of ASCII and fails on any other.
+    if not asked.headers.get("X-CSRF-Token", "").isascii():
+        raise Problem("csrf", "The X-CSRF-Token is not one of ours.")
+
+
 def _own_origin(asked: Request) -> str:
     return asked.host_url.rstrip("/")
 
@@ -168,6 +170,12 @@ def _own_origin(asked: Request) -> str:
 def _bearer(asked: Request) -> str | None:
     scheme, _, token = asked.headers.get("Authorization", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" and token.strip() else None
+
+
+def keys() -> Keys:
+    """The installation's keys."""
+    found: Keys = current_app.extensions["onwards.keys"]
+    return found
 
 
 def gate() -> Gate:

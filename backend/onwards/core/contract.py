@@ -6,7 +6,7 @@ words, so nothing is described twice.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import wraps
@@ -21,6 +21,7 @@ from onwards.core import auth, body
 from onwards.core.db import Database
 from onwards.core.errors import FieldError, Problem
 from onwards.core.fields import Schema
+from onwards.core.identity import Identity
 from onwards.core.limits import Limiter
 
 Access = Literal["anyone", "session", "refresh", "scope"]
@@ -55,7 +56,7 @@ class Call:
     body: dict[str, Any] = field(default_factory=dict)
     query: dict[str, Any] = field(default_factory=dict)
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
-    identity: auth.Identity | None = None
+    identity: Identity | None = None
 
     @property
     def db(self) -> Session:
@@ -65,7 +66,7 @@ class Call:
         return self.unit
 
     @property
-    def me(self) -> auth.Identity:
+    def me(self) -> Identity:
         """Who is asking; only operations that need nobody have none."""
         if self.identity is None:
             raise Problem("signed-out")
@@ -146,7 +147,7 @@ def _unknown(name: str) -> FieldError:
     return {"pointer": f"/query/{name}", "detail": "There is no such parameter."}
 
 
-def _identify(db: Session | None, credential: auth.Credential, told: Operation) -> auth.Identity:
+def _identify(db: Session | None, credential: auth.Credential, told: Operation) -> Identity:
     if credential.via == "access-token" and told.access != "scope":
         raise Problem("missing-scope", "An access token cannot do this; sign in instead.")
     if db is None:
@@ -160,12 +161,9 @@ def _identify(db: Session | None, credential: auth.Credential, told: Operation) 
 
 @contextmanager
 def _unit(*, transaction: bool) -> Iterator[Session | None]:
-    if not transaction:
-        yield None
-        return
     opening = database().read if request.method in SAFE else database().write
     try:
-        with opening() as db:
+        with opening() if transaction else nullcontext() as db:
             yield db
     except OperationalError as error:
         raise Problem("unavailable", headers={"Retry-After": "2"}) from error

@@ -98,8 +98,8 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """A session that commits when the block ends and rolls back when it raises."""
-        with Session(self._writing) as session, session.begin():
+        """A session that commits when the block ends, or rolls back when it raises; ``info`` says that it writes."""
+        with Session(self._writing, info={"writing": True}) as session, session.begin():
             yield session
 
     def close(self) -> None:

@@ -80,6 +80,13 @@ _ROWS: tuple[tuple[str, int, str, str, str], ...] = (
     ),
     ("in-bin", 409, "The record is in the bin", "It was deleted within the last 30 days.", "Restore it first."),
     (
+        "limit-reached",
+        409,
+        "There are as many as there may be",
+        "An account may have a limited number of these.",
+        "Remove one that is not needed any more.",
+    ),
+    (
         "resync-required",
         409,
         "Read everything again",

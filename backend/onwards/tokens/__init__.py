@@ -1,0 +1,1 @@
+"""Access tokens that a person makes for their own scripts."""
