@@ -33,7 +33,8 @@ class PostgresCluster:
         self._account = Account("nobody") if os.geteuid() == 0 else None
         self._made = 0
         try:
-            self._programs = self._reachable_programs() / "pginstall" / "bin"
+            # The folder of ``psql``, ``pg_dump`` and the others.
+            self.programs = self._reachable_programs() / "pginstall" / "bin"
             self._initialise()
             self._process = self._start({} if durable else THROW_AWAY)
         except BaseException:
@@ -69,13 +70,13 @@ class PostgresCluster:
         return self._folder / WHEEL.name
 
     def _initialise(self) -> None:
-        command: list[str | Path] = [self._programs / "initdb", "--pgdata", self._folder / "data", *NEW_CLUSTER]
+        command = [self.programs / "initdb", "--pgdata", self._folder / "data", *NEW_CLUSTER]
         Process(command, self._folder / "initdb.log", account=self._account, folder=self._folder).finish()
 
     def _start(self, settings: dict[str, str]) -> Process:
         fixed = {"listen_addresses": "", "unix_socket_directories": str(self._folder), "max_connections": "200"}
         options = [f"--{name}={value}" for name, value in (fixed | settings).items()]
-        command: list[str | Path] = [self._programs / "postgres", "-D", self._folder / "data", *options]
+        command = [self.programs / "postgres", "-D", self._folder / "data", *options]
         process = Process(command, self._folder / "postgres.log", account=self._account, folder=self._folder)
         process.wait_until(self._answers)
         return process
