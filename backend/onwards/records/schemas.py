@@ -108,11 +108,15 @@ class Record(f.Schema):
         headline: str | None = None
 
 
+def _component(name: str, fields: Mapping[str, ma.fields.Field[Any]]) -> type[f.Schema]:
+    return type(name, (f.Schema,), dict(fields))
+
+
 @lru_cache
 def input_of(record: type[Record]) -> type[f.Schema]:
     """The component ``<Name>Input``: the fields that a writer may send."""
     fields = {name: field for name, field in record().fields.items() if not field.dump_only}
-    made = f.Schema.from_dict(dict(fields), name=f"{record.__name__}Input")
+    made = _component(f"{record.__name__}Input", fields)
     made.example = {name: value for name, value in record.example.items() if name in fields}
     made.__doc__ = f"What can be written of {record.__name__}. A field that is null or left out is unset."
     return made
@@ -121,11 +125,11 @@ def input_of(record: type[Record]) -> type[f.Schema]:
 @lru_cache
 def page_of(record: type[Record]) -> type[f.Schema]:
     """The component ``<Name>Page``: one page of a list, newest first."""
-    fields = {
+    fields: dict[str, ma.fields.Field[Any]] = {
         "items": f.Listing(f.Nested(record), 200, required=True),
         "next": f.Text(200, required=True, allow_none=True, metadata={"description": "The cursor of the next page"}),
     }
-    made = f.Schema.from_dict(fields, name=f"{record.__name__}Page")
+    made = _component(f"{record.__name__}Page", fields)
     made.example = {"items": [record.example], "next": None}
     made.__doc__ = f"A page of {record.Kind.plural}."
     return made
@@ -166,7 +170,7 @@ class _Validator:
         self._worded = schema(partial=True)
         self._whole = {name for name, found in described["properties"].items() if "integer" in found["type"]}
 
-    def __call__(self, values: Mapping[str, Any], creating: bool) -> tuple[dict[str, Any], list[FieldError]]:  # noqa: FBT001
+    def __call__(self, values: Mapping[str, Any], creating: bool) -> tuple[dict[str, Any], list[FieldError]]:
         """``values`` normalised, and what is wrong with them."""
         if not self._fast.is_valid(values):
             return {}, self._words(values)
