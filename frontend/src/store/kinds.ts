@@ -10,6 +10,9 @@ export interface Kind {
   fields: Record<string, Merge>
 }
 
+/** Raised with any change to any kind; the server takes every version up to its own. */
+export const schema = 1
+
 const when = { occurred_at: 'scalar', time_zone: 'scalar' } as const
 
 /** Every kind of record this version knows. */

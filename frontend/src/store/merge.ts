@@ -41,7 +41,7 @@ function patch(type: string, doc: Doc, change: Change): Doc {
 export function apply(state: State, op: Op): State {
   if (state.purged) return state
   if (op.purge) return { ...nothing, purged: true }
-  if (op.delete !== undefined) return { ...state, binned_at: op.delete ? op.at : null }
+  if (op.delete !== undefined) return { ...state, binned_at: op.delete ? (state.binned_at ?? op.at) : null }
   const siblings = op.resolve ? state.siblings.filter((s) => !op.resolve!.includes(s.op)) : state.siblings
   return { doc: patch(op.type, state.doc, op), siblings, binned_at: null, purged: false }
 }
@@ -49,6 +49,12 @@ export function apply(state: State, op: Op): State {
 function later(a: Op, b: Op): boolean {
   const [x, y] = [instant(a.at), instant(b.at)]
   return x > y || (x === y && a.op > b.op)
+}
+
+/** A record with one more value kept beside, unless it is there already. */
+function beside(state: State, one: Sibling): State {
+  const known = state.siblings.some((s) => s.field === one.field && same(s.value, one.value))
+  return known ? state : { ...state, siblings: [...state.siblings, one] }
 }
 
 /**
@@ -74,7 +80,7 @@ export function stack(base: State, ops: Op[]): State {
       else writers.set(field, op)
     }
     state = apply(state, op.set ? { ...op, set } : op)
-    if (lost.length && !state.purged) state = { ...state, siblings: [...state.siblings, ...lost] }
+    if (!state.purged) for (const one of lost) state = beside(state, one)
   }
   return state
 }

@@ -1,10 +1,11 @@
 import { isUnset, ordered, same } from './canonical'
 import { isUuid } from './ids'
 import { kindOf, mergeOf } from './kinds'
+import { wholeOf } from './offers'
 import { enqueue } from './outbox'
 import type { Row } from './schema'
-import { instant, iso, isInstant } from './time'
-import type { Change, Doc, ExportedRecord, ExportFile, ImportReason, Op, Sibling } from './types'
+import { iso, isInstant } from './time'
+import type { Change, Doc, ExportedRecord, ExportFile, ImportReason, Sibling } from './types'
 import type { Work } from './work'
 
 const ZONE = /^[A-Za-z0-9_+\-/]{1,64}$/
@@ -82,19 +83,16 @@ async function takeOne(
   nextId: () => string,
 ): Promise<void> {
   const { id, type } = record
-  const at = iso(now)
-  const put = (rest: Partial<Op>) => enqueue(work, { op: nextId(), id, type, base: null, at, ...rest }, nextId)
   const here = await work.row(id)
   if (here?.purged) report.refused.push({ index, reason: 'deleted-forever' })
   else if (here?.binned_at && !record.binned_at && same(here.doc, record.doc)) {
-    await put({ delete: false, base: here.server?.rev ?? null, seen: here.seen })
+    const back = { op: nextId(), id, type, base: here.server?.rev ?? null, seen: here.seen, at: iso(now), delete: false }
+    await enqueue(work, back, nextId)
     report.added.push(id)
   } else if (here) report[same(here.doc, tidied(type, record.doc)) ? 'unchanged' : 'kept'] += 1
   else {
-    const created = await put({ set: tidied(type, record.doc) })
-    // Another version of a text goes in as an edit that knew nothing of this one, so that both stand side by side.
-    for (const s of siblingsOf(record)) await put({ set: { [s.field]: s.value }, at: iso(Math.min(now - 1, instant(s.at))) })
-    if (record.binned_at) await put({ delete: true, seen: [created!.op] })
+    const whole = { id, type, doc: tidied(type, record.doc), siblings: siblingsOf(record), binned: !!record.binned_at }
+    for (const op of wholeOf(whole, now, nextId)) await enqueue(work, op, nextId)
     report.added.push(id)
   }
 }

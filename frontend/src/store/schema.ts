@@ -35,7 +35,7 @@ export interface Row {
   places: Place[]
   /** The full read in which the server last showed this record. */
   epoch?: number
-  /** The last op made of several that has left the outbox: an edit begun before it may know just its parts. */
+  /** The last op that left the outbox for the copy: an edit begun before that may know just its parts. */
   told?: Known
 }
 

@@ -10,7 +10,8 @@ const emptyTally = (): Tally => ({ count: 0, sum: 0, months: {} })
 const weight = (copy: Copy | null | undefined): number | null =>
   !copy || copy.purged || copy.deleted_at ? null : crc32(`${copy.id}:${copy.rev}`)
 
-const fromCopy = (copy: Copy | null): State =>
+/** A copy's content. */
+export const fromCopy = (copy: Copy | null): State =>
   copy
     ? { doc: copy.doc ?? {}, siblings: copy.siblings ?? [], binned_at: copy.deleted_at ?? null, purged: !!copy.purged }
     : nothing
