@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from onwards.core.db import Database
 from tests.support.network import OutsideConnectionError, is_local
+from tests.support.server import LiveServer
 from tests.support.valkey import ValkeyServer
 
 
@@ -38,3 +39,19 @@ def test_no_test_reaches_another_machine() -> None:
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", b"127.0.0.1", None])
 def test_this_machine_is_reached(host: object) -> None:
     assert is_local(host)
+
+
+def test_a_killed_server_starts_again_where_it_was(live_server: LiveServer) -> None:
+    secret = (live_server.data / "secret_key").read_text()
+    live_server.kill()
+    assert not live_server.ready()
+    live_server.start()
+    assert live_server.ready()
+    assert (live_server.data / "secret_key").read_text() == secret
+    assert live_server.stop() == 0
+
+
+def test_a_server_runs_on_either_engine(live_server_on_engine: LiveServer, engine_name: str) -> None:
+    assert live_server_on_engine.settings["ONWARDS_DATABASE_URL"].startswith(engine_name)
+    live_server_on_engine.restart()
+    assert live_server_on_engine.ready()
