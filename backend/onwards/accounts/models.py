@@ -46,7 +46,7 @@ class Device(Base):
     """
 
     __tablename__ = "devices"
-    __table_args__ = (UniqueConstraint("user_id", "id"), {"info": CREDENTIALS})
+    __table_args__ = (UniqueConstraint("user_id", "id"), {"info": CREDENTIALS, "sqlite_with_rowid": False})
 
     user_id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     device_no: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)

@@ -178,6 +178,12 @@ def keys() -> Keys:
     return found
 
 
+def scopes() -> tuple[str, ...]:
+    """Every scope there is: two for each kind of record, and ``notes:read``."""
+    found: tuple[str, ...] = current_app.extensions["onwards.scopes"]
+    return found
+
+
 def gate() -> Gate:
     """The gate that the composition root installed."""
     found: Gate = current_app.extensions["onwards.gate"]

@@ -16,7 +16,7 @@ class AccessToken(Base):
     """A token of which only the HMAC is kept. ``scopes`` are separated by spaces; a revoked token has no row."""
 
     __tablename__ = "access_tokens"
-    __table_args__ = (UniqueConstraint("user_id", "token_hmac"), {"info": CREDENTIALS})
+    __table_args__ = (UniqueConstraint("user_id", "token_hmac"), {"info": CREDENTIALS, "sqlite_with_rowid": False})
 
     user_id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     id: Mapped[UUID] = mapped_column(Id, primary_key=True)
