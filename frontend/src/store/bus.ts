@@ -1,7 +1,8 @@
 import type { Channel } from './types'
 
 /** What a write or another tab tells: records of a diary (no ids: all of them), its sync state, or the list of diaries. */
-export type News = { about: 'records'; diary: string; ids?: string[] } | { about: 'state'; diary: string } | { about: 'diaries' }
+export type News =
+  { about: 'records'; diary: string; ids?: string[] } | { about: 'state'; diary: string } | { about: 'diaries' }
 
 /** More ids than this are told as "all". */
 const MANY = 200

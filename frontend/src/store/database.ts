@@ -34,7 +34,11 @@ export class Database<S extends DBSchema> {
    * Runs the body in one transaction and resolves when it is durable. The body may run twice. Throws what the body
    * throws, with nothing written, or `NotSaved`.
    */
-  write<T>(stores: Stores<S>, body: (tx: WriteTx<S>) => Promise<T>, durability: 'strict' | 'relaxed' = 'strict'): Promise<T> {
+  write<T>(
+    stores: Stores<S>,
+    body: (tx: WriteTx<S>) => Promise<T>,
+    durability: 'strict' | 'relaxed' = 'strict',
+  ): Promise<T> {
     return this.twice(async (db) => {
       const tx = db.transaction(stores, 'readwrite', { durability })
       tx.done.catch(() => undefined)

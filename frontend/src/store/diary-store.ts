@@ -54,7 +54,8 @@ export class DiaryStore {
   async setMeta(values: Partial<MetaValues>): Promise<void> {
     await this.db.write(['meta'], async (tx) => {
       const store = tx.objectStore('meta')
-      for (const [key, value] of Object.entries(values)) await (value === undefined ? store.delete(key) : store.put(value, key))
+      for (const [key, value] of Object.entries(values))
+        await (value === undefined ? store.delete(key) : store.put(value, key))
     })
     this.env.bus.publish({ about: 'state', diary: this.name })
   }

@@ -68,7 +68,9 @@ test('a purge of a record the server never had leaves no trace of it, nor of its
   await diary.draft.set('new-win/text', 'other')
   await diary.remove(id)
   await diary.purge(id)
-  const left = await diary.store.read((tx) => Promise.all([tx.objectStore('records').count(), tx.objectStore('outbox').count()]))
+  const left = await diary.store.read((tx) =>
+    Promise.all([tx.objectStore('records').count(), tx.objectStore('outbox').count()]),
+  )
   expect(left).toEqual([0, 0])
   expect((await diary.draft.all()).map((draft) => draft.key)).toEqual(['new-win/text'])
   expect(await diary.months()).toEqual([])
@@ -90,9 +92,18 @@ test('two tabs that began from the same screen keep both texts', async () => {
 
 test('the timeline goes by instant, across offsets, and pages without gaps', async () => {
   const diary = diaryOn(stage())
-  const when = ['2026-01-01T10:00:00+00:00', '2026-01-01T10:30:00+01:00', '2026-01-01T10:00:00+00:00', '2025-12-31T23:00:00-05:00']
+  const when = [
+    '2026-01-01T10:00:00+00:00',
+    '2026-01-01T10:30:00+01:00',
+    '2026-01-01T10:00:00+00:00',
+    '2025-12-31T23:00:00-05:00',
+  ]
   for (const [i, occurred_at] of when.entries())
-    await diary.create(i % 2 ? 'win' : 'check_in', { [i % 2 ? 'text' : 'note']: `n${i}` }, { occurred_at, time_zone: 'UTC' })
+    await diary.create(
+      i % 2 ? 'win' : 'check_in',
+      { [i % 2 ? 'text' : 'note']: `n${i}` },
+      { occurred_at, time_zone: 'UTC' },
+    )
   const all = await diary.timeline({ limit: 10 })
   expect(all.items.map((v) => v.doc.note ?? v.doc.text)).toEqual(['n2', 'n0', 'n1', 'n3'])
   expect(all.next).toBeUndefined()
@@ -117,7 +128,11 @@ test('search finds every word in any text field, whatever its case and accents',
 
 test('months count by the local date of each record and follow every change', async () => {
   const diary = diaryOn(stage())
-  const { id } = await diary.create('win', { text: 'x' }, { occurred_at: '2026-02-01T00:30:00+09:00', time_zone: 'Asia/Tokyo' })
+  const { id } = await diary.create(
+    'win',
+    { text: 'x' },
+    { occurred_at: '2026-02-01T00:30:00+09:00', time_zone: 'Asia/Tokyo' },
+  )
   await diary.create('check_in', { mood: 1 }, at('2026-01-15'))
   expect(await diary.months()).toEqual([
     { month: '2026-02', count: 1 },

@@ -93,7 +93,12 @@ export class StoredDiary implements Diary {
       const waiting: OutboxItem[] = []
       for (const { id, op, state } of await tx.objectStore('outbox').getAll()) {
         if (state === 'held' || state === 'acked') continue
-        waiting.push({ op, state: state === 'sent' ? 'sent' : 'unsent', blocked: state === 'blocked', view: await view(id) })
+        waiting.push({
+          op,
+          state: state === 'sent' ? 'sent' : 'unsent',
+          blocked: state === 'blocked',
+          view: await view(id),
+        })
       }
       const refused: DeadLetter[] = []
       for (const { op, status, code, detail, errors, at } of await tx.objectStore('dead').getAll())

@@ -17,7 +17,13 @@ export class Edits {
 
   /** Makes a record; its moment is now unless given. */
   async create(type: string, set: Record<string, unknown>, when?: Moment): Promise<Saved> {
-    const op = this.op(this.nextId(), this.nextId(), type, { rev: null, seen: [] }, { set: { ...set, ...(when ?? this.moment()) } })
+    const op = this.op(
+      this.nextId(),
+      this.nextId(),
+      type,
+      { rev: null, seen: [] },
+      { set: { ...set, ...(when ?? this.moment()) } },
+    )
     await this.store.write((work) => enqueue(work, op, this.nextId))
     return { id: op.id, at: this.clock(), op: op.op, undo: async () => void (await this.flip(op.id, true)) }
   }
@@ -44,7 +50,12 @@ export class Edits {
       return enqueue(work, this.op(opId, id, row.type, basisOf(row), { delete: binned }), this.nextId)
     })
     if (told === undefined) return this.unchanged(id)
-    return { id, at: this.clock(), op: told?.op ?? null, undo: async () => void (await this.flip(id, !binned)) }
+    return {
+      id,
+      at: this.clock(),
+      op: told?.op ?? null,
+      undo: async () => void (await this.flip(id, !binned)),
+    }
   }
 
   /** Wipes a record for good, with its drafts. */
@@ -128,7 +139,11 @@ export class Edits {
       await enqueue(work, this.op(next, this.nextId(), type, { rev: null, seen: [] }, { set }), this.nextId)
     } else if (row && !row.purged) {
       const { delete: binned, purge } = dead.op
-      await enqueue(work, this.op(next, row.id, type, basisOf(row), purge ? { purge } : { delete: binned }), this.nextId)
+      await enqueue(
+        work,
+        this.op(next, row.id, type, basisOf(row), purge ? { purge } : { delete: binned }),
+        this.nextId,
+      )
     }
   }
 }

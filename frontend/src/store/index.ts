@@ -1,3 +1,6 @@
 export type * from './types'
 export { NotSaved, Offline, Refused, type FieldError } from './errors'
+export { kinds, kindOf, mergeOf, type Kind, type Merge } from './kinds'
 export { openCurrentDiary } from './open'
+export { atLocal, deviceZone, instant, stamp } from './time'
+export { keepInStep, type Scheduling, type Timers } from '../sync/schedule'

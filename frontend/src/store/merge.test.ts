@@ -30,7 +30,11 @@ test('a purge wipes everything and nothing brings it back', () => {
 })
 
 test('two tabs that did not know of each other keep both texts', () => {
-  const state = stack(nothing, [op(1, { set: { note: 'one' } }), op(3, { set: { note: 'three' } }), op(2, { set: { note: 'two' }, seen: ['op1'] })])
+  const state = stack(nothing, [
+    op(1, { set: { note: 'one' } }),
+    op(3, { set: { note: 'three' } }),
+    op(2, { set: { note: 'two' }, seen: ['op1'] }),
+  ])
   expect(state.doc.note).toBe('three')
   expect(state.siblings.map((s) => [s.op, s.value])).toEqual([
     ['op1', 'one'],
@@ -44,7 +48,11 @@ test('an edit that knew the one before replaces it', () => {
 })
 
 test('settling a sibling leaves the one born meanwhile', () => {
-  const born = stack(nothing, [op(1, { set: { note: 'a' } }), op(2, { set: { note: 'b' } }), op(3, { set: { note: 'c' } })])
+  const born = stack(nothing, [
+    op(1, { set: { note: 'a' } }),
+    op(2, { set: { note: 'b' } }),
+    op(3, { set: { note: 'c' } }),
+  ])
   expect(apply(born, op(4, { resolve: ['op1'] })).siblings.map((s) => s.op)).toEqual(['op2'])
 })
 
@@ -62,7 +70,12 @@ test.each([
 
 test('what is already so is no change', () => {
   const state = apply(nothing, op(1, { set: { mood: 2, feelings: ['a', 'b'] } }))
-  expect(difference('check_in', state, { set: { mood: 2, feelings: ['b', 'a'], note: '' }, add: { feelings: ['a'] } })).toBeUndefined()
+  expect(
+    difference('check_in', state, {
+      set: { mood: 2, feelings: ['b', 'a'], note: '' },
+      add: { feelings: ['a'] },
+    }),
+  ).toBeUndefined()
   expect(difference('check_in', state, { set: { mood: 3, note: null } })).toEqual({ set: { mood: 3 } })
 })
 

@@ -31,7 +31,8 @@ function put(doc: Doc, type: string, field: string, value: unknown): void {
 function patch(type: string, doc: Doc, change: Change): Doc {
   const next = { ...doc }
   for (const [field, value] of Object.entries(change.set ?? {})) put(next, type, field, value)
-  for (const [field, values] of Object.entries(change.add ?? {})) put(next, type, field, union(listOf(next[field]), values))
+  for (const [field, values] of Object.entries(change.add ?? {}))
+    put(next, type, field, union(listOf(next[field]), values))
   for (const [field, values] of Object.entries(change.remove ?? {}))
     put(next, type, field, without(listOf(next[field]), values))
   return next
@@ -130,8 +131,7 @@ export function difference(type: string, state: State, change: Change): Change |
     return left.length ? Object.fromEntries(left) : undefined
   }
   const has = (field: string, value: string) => listOf(state.doc[field]).includes(value)
-  const inPlace = (field: string, value: unknown) =>
-    mergeOf(type, field) === 'set' ? union(listOf(value), []) : value
+  const inPlace = (field: string, value: unknown) => (mergeOf(type, field) === 'set' ? union(listOf(value), []) : value)
   const next: Change = {
     set: keep(change.set, (field, value) => !same(state.doc[field], inPlace(field, value))),
     add: keep(change.add, (field, values) => values.some((value) => !has(field, value))),

@@ -12,7 +12,10 @@ const partsOf = (op: Op): Known['parts'] => Object.fromEntries(fieldsOf(op).map(
 const knew = (op: Op, parts: Known['parts']): boolean =>
   fieldsOf(op).every((field) => !parts[field] || op.seen?.includes(parts[field]))
 
-const withSeen = (op: Op, ...ids: string[]): Op => ({ ...op, seen: [...new Set([...(op.seen ?? []), ...ids])] })
+const withSeen = (op: Op, ...ids: string[]): Op => ({
+  ...op,
+  seen: [...new Set([...(op.seen ?? []), ...ids])],
+})
 
 /** Names the earlier ops an edit knew by the names the server has for them. */
 function naming(op: Op, earlier: Known[]): Op {
@@ -30,7 +33,9 @@ export async function enqueue(work: Work, op: Op, nextId: () => string): Promise
   if (row?.seen.includes(op.op)) return op
   const known = [...(row?.told ? [row.told] : []), ...ops.map((w) => ({ op: w.op.op, parts: w.parts }))]
   const refused = isEdit(op) ? dead.filter(blocks) : []
-  const result = await (refused.length ? amend(work, op, ops, refused, nextId) : place(work, naming(op, known), ops.at(-1)))
+  const result = await (refused.length
+    ? amend(work, op, ops, refused, nextId)
+    : place(work, naming(op, known), ops.at(-1)))
   await work.rebuild(op.id)
   return result
 }
@@ -56,7 +61,9 @@ async function place(work: Work, op: Op, last: Waiting | undefined): Promise<Op 
 async function amend(work: Work, op: Op, ops: Waiting[], refused: Dead[], nextId: () => string): Promise<Op | null> {
   const last = refused.pop()!
   for (const dead of refused) await requeue(work, dead, ops, nextId())
-  const mended = isEdit(last.op) ? { ...last, op: combine(last.op, op), parts: { ...last.parts, ...partsOf(op) } } : last
+  const mended = isEdit(last.op)
+    ? { ...last, op: combine(last.op, op), parts: { ...last.parts, ...partsOf(op) } }
+    : last
   const told = await requeue(work, mended, ops, nextId())
   // Those that waited came before this edit, so that it has to be said after them once more.
   return ops.length || !isEdit(last.op) ? place(work, withSeen(op, told.op), (await work.ops(op.id)).at(-1)) : told

@@ -13,9 +13,15 @@ async function filled(seed: number) {
 test('an export read into an empty diary gives the same bytes again', async () => {
   const file = await (await filled(1)).exportAll()
   const other = diaryOn(stage({}, 2))
-  expect(await other.importAll(JSON.parse(JSON.stringify(file)))).toMatchObject({ added: 3, unchanged: 0, kept: 0, refused: [] })
+  expect(await other.importAll(JSON.parse(JSON.stringify(file)))).toMatchObject({
+    added: 3,
+    unchanged: 0,
+    kept: 0,
+    refused: [],
+  })
   const again = await other.exportAll()
-  const bare = (f: typeof file) => JSON.stringify({ ...f, records: f.records.map(({ binned_at, ...r }) => [r, !!binned_at]) })
+  const bare = (f: typeof file) =>
+    JSON.stringify({ ...f, records: f.records.map(({ binned_at, ...r }) => [r, !!binned_at]) })
   expect(bare(again)).toBe(bare(file))
   expect(JSON.stringify(await other.exportAll())).toBe(JSON.stringify(again))
 })
@@ -61,7 +67,11 @@ test('both versions of a text travel in the file', async () => {
 })
 
 test('rows that cannot be read are reported and the others are taken', async () => {
-  const good = { id: '0190a000-0000-7000-8000-000000000001', type: 'win', doc: { text: 'x', occurred_at: '2026-01-01T00:00:00Z', time_zone: 'UTC' } }
+  const good = {
+    id: '0190a000-0000-7000-8000-000000000001',
+    type: 'win',
+    doc: { text: 'x', occurred_at: '2026-01-01T00:00:00Z', time_zone: 'UTC' },
+  }
   const records = [
     null,
     { ...good, id: 'x' },

@@ -25,7 +25,8 @@ function exported(row: Row): ExportedRecord {
 /** What is wrong with a record from a file, null if nothing. */
 function fault(value: unknown): ImportReason | null {
   const record = value as Partial<ExportedRecord> | null
-  if (typeof record !== 'object' || !record || !isUuid(record.id) || typeof record.type !== 'string') return 'not-a-record'
+  if (typeof record !== 'object' || !record || !isUuid(record.id) || typeof record.type !== 'string')
+    return 'not-a-record'
   if (typeof record.doc !== 'object' || !record.doc || Array.isArray(record.doc)) return 'not-a-record'
   const kind = kindOf(record.type)
   if (!kind) return 'unknown-kind'
@@ -40,7 +41,8 @@ function fault(value: unknown): ImportReason | null {
 function isValue(type: string, field: string, value: unknown): boolean {
   const merge = mergeOf(type, field)
   if (merge === 'text') return typeof value === 'string' && value.length <= TEXT_LIMIT
-  if (merge === 'set') return Array.isArray(value) && value.every((item) => typeof item === 'string' && item.length <= 64)
+  if (merge === 'set')
+    return Array.isArray(value) && value.every((item) => typeof item === 'string' && item.length <= 64)
   return typeof value === 'string' ? value.length <= 200 : typeof value === 'number' || typeof value === 'boolean'
 }
 
@@ -86,12 +88,26 @@ async function takeOne(
   const here = await work.row(id)
   if (here?.purged) report.refused.push({ index, reason: 'deleted-forever' })
   else if (here?.binned_at && !record.binned_at && same(here.doc, record.doc)) {
-    const back = { op: nextId(), id, type, base: here.server?.rev ?? null, seen: here.seen, at: iso(now), delete: false }
+    const back = {
+      op: nextId(),
+      id,
+      type,
+      base: here.server?.rev ?? null,
+      seen: here.seen,
+      at: iso(now),
+      delete: false,
+    }
     await enqueue(work, back, nextId)
     report.added.push(id)
   } else if (here) report[same(here.doc, tidied(type, record.doc)) ? 'unchanged' : 'kept'] += 1
   else {
-    const whole = { id, type, doc: tidied(type, record.doc), siblings: siblingsOf(record), binned: !!record.binned_at }
+    const whole = {
+      id,
+      type,
+      doc: tidied(type, record.doc),
+      siblings: siblingsOf(record),
+      binned: !!record.binned_at,
+    }
     for (const op of wholeOf(whole, now, nextId)) await enqueue(work, op, nextId)
     report.added.push(id)
   }

@@ -16,8 +16,12 @@ export function isInstant(value: unknown): value is string {
 /** Minutes east of UTC in a zone at an instant; UTC for a zone this device does not know. */
 export function offsetAt(zone: string, ms: number): number {
   try {
-    const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(ms)
-    const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(parts.find((p) => p.type === 'timeZoneName')!.value) ?? []
+    const parts = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      timeZoneName: 'longOffset',
+    }).formatToParts(ms)
+    const [, sign, hours, minutes] =
+      /GMT([+-])(\d+):(\d+)/.exec(parts.find((p) => p.type === 'timeZoneName')!.value) ?? []
     return sign ? (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1) : 0
   } catch {
     return 0

@@ -128,7 +128,8 @@ export interface ExportFile {
   records: ExportedRecord[]
 }
 
-export type ImportReason = 'not-a-record' | 'unknown-kind' | 'unknown-field' | 'bad-value' | 'bad-date' | 'deleted-forever'
+export type ImportReason =
+  'not-a-record' | 'unknown-kind' | 'unknown-field' | 'bad-value' | 'bad-date' | 'deleted-forever'
 
 export interface ImportReport {
   added: number
@@ -188,16 +189,7 @@ export interface SyncStatus {
 
 /** How one attempt ended. `retryAfter` is in milliseconds. */
 export interface SyncOutcome {
-  state:
-    | 'done'
-    | 'local'
-    | 'signed-out'
-    | 'offline'
-    | 'wrong-owner'
-    | 'busy'
-    | 'server-older'
-    | 'too-old'
-    | 'failed'
+  state: 'done' | 'local' | 'signed-out' | 'offline' | 'wrong-owner' | 'busy' | 'server-older' | 'too-old' | 'failed'
   retryAfter?: number
 }
 

@@ -13,7 +13,12 @@ const weight = (copy: Copy | null | undefined): number | null =>
 /** A copy's content. */
 export const fromCopy = (copy: Copy | null): State =>
   copy
-    ? { doc: copy.doc ?? {}, siblings: copy.siblings ?? [], binned_at: copy.deleted_at ?? null, purged: !!copy.purged }
+    ? {
+        doc: copy.doc ?? {},
+        siblings: copy.siblings ?? [],
+        binned_at: copy.deleted_at ?? null,
+        purged: !!copy.purged,
+      }
     : nothing
 
 /** Whether a refused change holds back the later ones of its record; a conflict only tells. */

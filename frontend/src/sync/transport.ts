@@ -18,7 +18,10 @@ async function bodyOf(value: unknown): Promise<{ body?: BodyInit; headers: Recor
   const headers = { 'Content-Type': 'application/json' }
   if (text.length < BIG || typeof CompressionStream === 'undefined') return { body: text, headers }
   const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
-  return { body: await new Response(zipped).arrayBuffer(), headers: { ...headers, 'Content-Encoding': 'gzip' } }
+  return {
+    body: await new Response(zipped).arrayBuffer(),
+    headers: { ...headers, 'Content-Encoding': 'gzip' },
+  }
 }
 
 /** Seconds to wait, from a header that says seconds or a date. */

@@ -1,0 +1,78 @@
+import type { DiaryStore } from '../store/diary-store'
+import { countListed } from '../store/listing'
+import type { SyncOutcome, SyncStatus } from '../store/types'
+
+interface Facts {
+  waiting: number
+  needsYou: number
+  lastSynced: Date | null
+  signedIn: boolean
+}
+
+const FAR: SyncOutcome['state'][] = ['offline', 'failed', 'busy', 'server-older', 'too-old']
+
+async function factsOf(store: DiaryStore): Promise<Facts> {
+  return store.read(async (tx) => {
+    const ops = await tx.objectStore('outbox').getAll()
+    const waiting = new Set(ops.filter((w) => w.state !== 'held' && w.state !== 'acked').map((w) => w.id)).size
+    const choose = await countListed(tx, store.env.deps.keyRange, 'choose')
+    const [refused, synced, session] = [
+      await tx.objectStore('dead').count(),
+      (await tx.objectStore('meta').get('last_synced')) as number | undefined,
+      await tx.objectStore('meta').get('session'),
+    ]
+    const lastSynced = synced === undefined ? null : new Date(synced)
+    return { waiting, needsYou: refused + choose, lastSynced, signedIn: session === 'in' }
+  })
+}
+
+function stateOf(facts: Facts, owned: boolean, last: SyncOutcome['state'] | null): SyncStatus['state'] {
+  if (!owned) return 'local'
+  if (!facts.signedIn || last === 'wrong-owner') return 'signed-out'
+  if (facts.needsYou) return 'needs-you'
+  if (last && FAR.includes(last)) return 'offline'
+  return facts.waiting ? 'waiting' : 'synced'
+}
+
+/** Where a diary stands, worked out anew after every write and attempt. */
+export class StatusBoard {
+  private status: SyncStatus = { state: 'local', waiting: 0, needsYou: 0, lastSynced: null }
+  private readonly listeners = new Set<(status: SyncStatus) => void>()
+  private work: Promise<void> | null = null
+  private stale = false
+  private last: SyncOutcome['state'] | null = null
+
+  constructor(private readonly source: () => { store: DiaryStore; owned: boolean }) {}
+
+  get = (): SyncStatus => this.status
+
+  subscribe = (listener: (status: SyncStatus) => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Takes in how an attempt ended; null forgets the last one. */
+  ended(state: SyncOutcome['state'] | null): Promise<void> {
+    this.last = state
+    return this.refresh()
+  }
+
+  /** Works the status out again; calls while it does are answered by one more round. */
+  refresh(): Promise<void> {
+    this.stale = true
+    this.work ??= this.rounds().finally(() => (this.work = null))
+    return this.work
+  }
+
+  private async rounds(): Promise<void> {
+    while (this.stale) {
+      this.stale = false
+      const { store, owned } = this.source()
+      const facts = await factsOf(store).catch(() => null)
+      if (!facts) return
+      const { signedIn: _, ...shown } = facts
+      this.status = { state: stateOf(facts, owned, this.last), ...shown }
+      for (const listener of [...this.listeners]) listener(this.status)
+    }
+  }
+}
