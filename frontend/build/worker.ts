@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix, resolve } from 'node:path'
+import { build, type Plugin } from 'vite'
+
+const root = resolve(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+
+/** Files the app itself never asks for: they belong to the install dialog or to the server's own pages. */
+const notPrecached = /^\/(screenshots\/|icons\/|sw\.js)/
+
+/** Everything the app needs offline, each with the hash of its content; the shell is kept as `/`. */
+function precacheList(): [url: string, hash: string][] {
+  return readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file): [string, string] => [
+      '/' + posix.normalize(file.slice(dist.length + 1).replaceAll('\\', '/')),
+      createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 10),
+    ])
+    .filter(([url]) => !notPrecached.test(url))
+    .map(([url, hash]): [string, string] => [url === '/index.html' ? '/' : url, hash])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** Builds the service worker alone, as one classic script at /sw.js, after everything it keeps is written. */
+export function serviceWorker(): Plugin {
+  return {
+    name: 'onwards-service-worker',
+    apply: 'build',
+    async closeBundle() {
+      await build({
+        configFile: false,
+        root,
+        logLevel: 'warn',
+        publicDir: false,
+        define: { __PRECACHE__: JSON.stringify(precacheList()) },
+        build: {
+          outDir: 'dist',
+          emptyOutDir: false,
+          rolldownOptions: {
+            input: join(root, 'src/sw/worker.ts'),
+            output: { format: 'iife', entryFileNames: 'sw.js', codeSplitting: false },
+          },
+        },
+      })
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { install } from './install.svelte'
+import { listenForKeys } from './keys'
+import { keepOffline } from './offline.svelte'
+import { openDiary } from './open-diary'
+import { router } from './router.svelte'
+import { session } from './session.svelte'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/sky.css'
+import { applyTheme } from './theme'
+import Broken from './ui/Broken.svelte'
+import { loadWords } from './words'
+import { settleWhenHidden } from './writing.svelte'
+
+async function start(): Promise<void> {
+  const target = document.getElementById('app')!
+  applyTheme()
+  install.listen()
+  const [app] = await Promise.all([openDiary().catch(() => null), loadWords()])
+  if (!app) return void mount(Broken, { target })
+  session.open(app)
+  await router.start()
+  mount(App, { target })
+  listenForKeys()
+  settleWhenHidden()
+  await keepOffline()
+}
+
+void start()

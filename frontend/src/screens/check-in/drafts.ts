@@ -1,0 +1,37 @@
+import { session } from '../../session.svelte'
+import type { Draft, RecordView } from '../../store'
+import { newNote } from './sitting.svelte'
+
+/** A text that was being written when the app went away. */
+export type Unfinished =
+  /** A note that belongs on this screen; without a record it is a check-in of words alone. */
+  | { at: 'here'; view: RecordView | null }
+  /** Any other one, with the address of its box. */
+  | { at: 'elsewhere'; href: string }
+
+/** An older check-in is edited on its own screen: here another face would change its mood. */
+const recent = 2 * 60 * 60 * 1000
+
+const places: Record<string, string> = { check_in: '/checkins', win: '/wins', lesson: '/lessons' }
+const unmade: Record<string, string> = { 'new-win': '/wins/new', 'new-lesson': '/lessons/new' }
+
+/** The text last typed that has not become an edit yet. */
+export async function unfinished(now: number): Promise<Unfinished | null> {
+  const drafts = await session.diary.draft.all()
+  for (const draft of drafts.sort((a, b) => b.at - a.at)) {
+    const found = await place(draft, now)
+    if (found) return found
+  }
+  return null
+}
+
+async function place(draft: Draft, now: number): Promise<Unfinished | null> {
+  if (draft.key === newNote) return { at: 'here', view: null }
+  const id = draft.key.slice(0, draft.key.lastIndexOf('/'))
+  if (unmade[id]) return { at: 'elsewhere', href: unmade[id] }
+  const view = await session.diary.get(id)
+  const path = view && places[view.type]
+  if (!path || view.binned_at) return null
+  const note = draft.key === `${id}/note` && now - Date.parse(view.occurred_at) < recent
+  return note ? { at: 'here', view } : { at: 'elsewhere', href: `${path}/${id}` }
+}

@@ -1,0 +1,67 @@
+import { router } from '../../router.svelte'
+import { session } from '../../session.svelte'
+import type { Basis, DraftKey, RecordView, Saved } from '../../store'
+import { toast } from '../../ui/toast.svelte'
+import { thisDevice, words } from '../../words'
+import { clock } from '../../words/dates'
+import { Writing } from '../../writing.svelte'
+
+const limit = 20_000
+
+/** A record that comes into being with the first thing put into it. */
+export class Making {
+  view = $state.raw<RecordView | null>(null)
+  saved = $state.raw<Saved | null>(null)
+  readonly #writings: Writing[] = []
+  #work: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    private readonly type: 'win' | 'lesson',
+    /** Where such records live, such as `/wins`. */
+    private readonly path: string,
+  ) {}
+
+  /** A box for one text field. Make each once, while the screen is being made. */
+  writing(field: string): Writing {
+    const writing = new Writing({
+      key: (): DraftKey => `${this.view?.id ?? `new-${this.type}`}/${field}`,
+      value: '',
+      limit,
+      basis: () => (this.view ? session.diary.basis(this.view) : undefined),
+      eager: () => !this.view,
+      keep: (value, basis) => this.keep(field, value || null, basis),
+    })
+    this.#writings.push(writing)
+    return writing
+  }
+
+  /** Puts a value into the record, making it if this is the first. Throws `NotSaved`. */
+  keep(field: string, value: string | null, basis?: Basis): Promise<Saved> {
+    const step = this.#work.then(async () => {
+      const { diary } = session
+      const set = { [field]: value }
+      const saved = this.view ? await diary.edit(this.view.id, { set }, basis) : await diary.create(this.type, set)
+      this.view = (await diary.get(saved.id)) ?? null
+      this.saved = saved
+      if (location.pathname === `${this.path}/new`) router.rename(`${this.path}/${saved.id}`)
+      return saved
+    })
+    // The next step goes on whether or not this one could be kept; its box says so.
+    this.#work = step.catch(() => undefined)
+    return step
+  }
+
+  /** The screen goes away: says what was kept, with a way back; an emptied record goes to the bin unasked. */
+  async leave(): Promise<void> {
+    await Promise.all(this.#writings.map((writing) => writing.settle()))
+    const { diary } = session
+    const view = this.view && (await diary.get(this.view.id))
+    if (!view || view.binned_at || !this.saved) return
+    const content = Object.keys(view.doc).filter((field) => field !== 'occurred_at' && field !== 'time_zone')
+    if (content.length === 0) return void (await diary.remove(view.id))
+    toast.show({
+      text: words.saved(thisDevice(), clock(this.saved.at)),
+      action: { text: words.undo, run: async () => void (await diary.remove(view.id)) },
+    })
+  }
+}

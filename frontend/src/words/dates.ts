@@ -1,0 +1,44 @@
+import { words } from '.'
+
+/**
+ * Dates as people read them. A record's own local time stands in its `occurred_at`, offset and all, so that is what is
+ * shown, wherever the reader is now.
+ */
+
+const own = (occurredAt: string): Date => new Date(`${occurredAt.slice(0, 19)}Z`)
+
+const format = (date: Date, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(words.locale, options).format(date)
+
+/** `14:32`, of this device's clock. */
+export const clock = (date: Date): string => format(date, { hour: '2-digit', minute: '2-digit' })
+
+/** `14:32`, where it happened. */
+export const timeOf = (occurredAt: string): string =>
+  format(own(occurredAt), { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
+
+/** `YYYY-MM-DD`, where it happened. */
+export const dateOf = (occurredAt: string): string => occurredAt.slice(0, 10)
+
+/** `YYYY-MM-DD` of this device's clock. */
+export function dateHere(now: Date): string {
+  const pad = (n: number) => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
+}
+
+/** `Today`, `Yesterday`, `Thursday 19 November`; the year is named when it is another one. */
+export function dayOf(occurredAt: string, now = new Date()): string {
+  const date = dateOf(occurredAt)
+  if (date === dateHere(now)) return words.today
+  if (date === dateHere(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1))) return words.yesterday
+  const year = date.slice(0, 4) === String(now.getFullYear()) ? undefined : 'numeric'
+  return format(own(occurredAt), { weekday: 'long', day: 'numeric', month: 'long', year, timeZone: 'UTC' })
+}
+
+/** `14:32` today, otherwise `Yesterday` or `19 Nov`. */
+export function shortWhen(occurredAt: string, now = new Date()): string {
+  const day = dayOf(occurredAt, now)
+  if (day === words.today) return timeOf(occurredAt)
+  if (day === words.yesterday) return day
+  return format(own(occurredAt), { day: 'numeric', month: 'short', timeZone: 'UTC' })
+}

@@ -1,0 +1,58 @@
+/** The frame around every screen. */
+export const shell = {
+  skip: 'Skip to the screen',
+  bar: 'Main',
+  checkIn: 'Check in',
+  timeline: 'Timeline',
+  you: 'You',
+  notices: 'Notices',
+  sync: {
+    local: (device: string) => `On ${device}`,
+    synced: 'Synced',
+    waiting: (count: number) => `${count} waiting`,
+    offline: 'Offline',
+    offlineWaiting: (count: number) => `Offline, ${count} waiting`,
+    signedOut: 'Signed out, still saved here',
+    needsYou: (count: number) => (count === 1 ? '1 needs you' : `${count} need you`),
+    open: 'See what waits',
+  },
+  offlineReady: 'Ready to work offline.',
+  update: {
+    text: 'There’s a newer Onwards. Nothing you’ve typed gets lost.',
+    now: 'Update',
+  },
+  install: {
+    title: 'Keep Onwards to hand?',
+    text: 'Put it with your other apps: one tap, no signal needed.',
+    yes: 'Install',
+    no: 'No thanks',
+    ios: 'Tap Share, then “Add to Home Screen”.',
+    shareIcon: 'The Share button: a square with an arrow pointing up',
+    iosClears: 'Safari clears sites after seven days away. Installed, it keeps what you write.',
+  },
+  keys: {
+    title: 'Keyboard shortcuts',
+    moods: 'Check in: Gutted to Buzzing',
+    note: 'Add a note',
+    search: 'Search the timeline',
+    help: 'This list',
+    close: 'Close what’s open',
+    on: 'Single-key shortcuts',
+    onHint: 'Turn these off if you speak to your computer or keys get knocked.',
+  },
+  notFound: {
+    title: 'Nothing lives here',
+    text: 'That address doesn’t lead anywhere in Onwards.',
+    action: 'Go to Check in',
+  },
+  broken: {
+    title: 'This browser won’t let Onwards keep anything',
+    text: 'It may be a private window, or storage may be switched off or full. Open Onwards in a normal window and it’ll work.',
+    retry: 'Try again',
+  },
+  missing: {
+    title: 'That screen didn’t load',
+    text: 'Everything you’ve written is safe. Try again when there’s a bit of signal.',
+    retry: 'Try again',
+  },
+}
