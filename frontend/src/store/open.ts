@@ -90,9 +90,10 @@ class OpenApp implements App {
     return before
   }
 
-  private async turnTo(entry: Entry): Promise<void> {
+  private async turnTo(entry: Entry, csrf?: string): Promise<void> {
     if (entry.name === this.diary.name) this.diary.entry = entry
     else await this.use(entry)?.store.db.close()
+    if (csrf) await this.session.begin(csrf)
     await this.status.ended(null)
     for (const listener of [...this.listeners]) listener(this.diary)
   }
@@ -114,8 +115,7 @@ class OpenApp implements App {
     const target = stays ? { ...entry } : { ...mine }
     if (!stays) await this.session.end()
     const opened = await this.diaries.open({ ...target, owner: { id: user.id, email: user.email }, device: device.id })
-    await this.turnTo(opened)
-    await this.session.begin(csrf)
+    await this.turnTo(opened, csrf)
     if (!stays && !owner) await this.remove(entry.name)
     return !stays ? 'switched' : owner ? 'same' : 'adopted'
   }

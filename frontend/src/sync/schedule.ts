@@ -32,6 +32,7 @@ export function keepInStep(app: App, { timers, chance, triggers }: Scheduling): 
   let failures = 0
   let running = false
   let again = false
+  let wrote = false
 
   const plan = (ms: number) => {
     timers.clear(timer)
@@ -42,25 +43,39 @@ export function keepInStep(app: App, { timers, chance, triggers }: Scheduling): 
     again = running
     if (running) return
     running = true
+    wrote = false
     const outcome = await app.syncNow().catch((): SyncOutcome => ({ state: 'failed' }))
     running = false
     if (again) return plan(0)
-    if (outcome.state === 'done' || HOPELESS.includes(outcome.state)) failures = 0
-    else plan(waitFor(++failures, chance(), outcome.retryAfter))
+    if (outcome.state !== 'done' && !HOPELESS.includes(outcome.state))
+      return plan(waitFor(++failures, chance(), outcome.retryAfter))
+    failures = 0
+    // A write just after the attempt's last look; the attempt's own writes leave nothing waiting.
+    if (wrote && app.status.get().waiting) plan(SETTLE)
   }
 
   const now = () => {
     failures = 0
     plan(0)
   }
-  const wrote = () => {
-    // While the server is out of reach its turn comes with the next attempt.
-    if (!failures && app.status.get().waiting) plan(SETTLE)
+  const onWrite = () => {
+    wrote = true
+    // While the server is out of reach a write's turn comes with the next attempt.
+    if (!running && !failures) plan(SETTLE)
   }
-  const stops = [triggers(now), app.status.subscribe(wrote), app.onDiary(now)]
+  let unheard = app.diary.subscribe(onWrite)
+  const stops = [
+    triggers(now),
+    app.onDiary((diary) => {
+      unheard()
+      unheard = diary.subscribe(onWrite)
+      now()
+    }),
+  ]
   now()
   return () => {
     timers.clear(timer)
+    unheard()
     for (const stop of stops) stop()
   }
 }
