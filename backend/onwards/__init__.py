@@ -12,53 +12,60 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from onwards.accounts import routes as accounts
-from onwards.accounts.service import session_identity
+from onwards.accounts import session_routes, sessions
 from onwards.checkins.routes import check_ins
 from onwards.config import Settings
 from onwards.core import answers, auth, openapi
 from onwards.core.body import BODY_MAX
 from onwards.core.db import Database
+from onwards.core.keys import Keys
 from onwards.core.limits import Limiter
 from onwards.lessons.routes import lessons
 from onwards.records import routes as records
+from onwards.records.http import NOTES
+from onwards.records.kind_routes import KindRoutes
 from onwards.records.kinds import Kinds
-from onwards.records.routes import KindRoutes
 from onwards.sync import routes as sync
 from onwards.timeline import routes as timeline
 from onwards.tokens import routes as tokens
-from onwards.tokens.service import token_identity
+from onwards.tokens.lookup import TokenLookup
 from onwards.web import routes as web
 from onwards.wins.routes import wins
 
 KINDS = (check_ins, wins, lessons)
-FEATURES = (accounts.api, tokens.api, records.api, timeline.api, sync.api)
 
 
 def create_app(settings: Settings, kinds: Sequence[KindRoutes] = KINDS) -> Flask:
     """The WSGI application, with its database engine opened but not migrated."""
     app = Flask(__name__, static_folder=None)
-    # A multiple of what a decoded body may have: the reader words the refusal, this only stops a flood.
     app.config["MAX_CONTENT_LENGTH"] = BODY_MAX
     app.wsgi_app = _behind_proxies(app, settings.trusted_proxies)  # type: ignore[method-assign]
-    app.extensions["onwards.settings"] = settings
-    app.extensions["onwards.database"] = Database(settings.database_url)
-    app.extensions["onwards.limiter"] = Limiter(settings.limits_storage, enabled=settings.rate_limits)
-    app.extensions["onwards.gate"] = auth.Gate(session_identity, token_identity)
-    app.extensions["onwards.kinds"] = Kinds(kind.kind for kind in kinds)
-    auth.prepare(app, settings)
-    answers.install(app)
-    router = answers.Router(app, prefix=openapi.PREFIX, doc=False, add_specs=False)
-    namespaces = [*FEATURES, *(kind.namespace for kind in kinds)]
+    known = Kinds(kind.kind for kind in kinds)
+    scopes = (*sorted(known.scopes("read") | known.scopes("write")), NOTES)
+    _install(app, settings, known, scopes)
+    router = answers.Router(app, prefix=openapi.PREFIX)
+    features = (accounts.api, session_routes.api, tokens.api_with(scopes), records.api, timeline.api, sync.api)
+    namespaces = (*features, *(kind.namespace for kind in kinds))
     for namespace in namespaces:
         router.add_namespace(namespace, path="/")
     tags = {namespace.name: namespace.description for namespace in namespaces}
-    web.install(app, cache(lambda: document(app, tags)))
+    web.install(app, cache(lambda: openapi.document(app, version("onwards"), tags)))
     return app
 
 
-def document(app: Flask, tags: dict[str, str]) -> dict[str, Any]:
-    """The OpenAPI document of ``app``."""
-    return openapi.document(app, version("onwards"), tags)
+def _install(app: Flask, settings: Settings, kinds: Kinds, scopes: tuple[str, ...]) -> None:
+    database = Database(settings.database_url)
+    tokens_of = TokenLookup(database, Keys.of(settings))
+    app.extensions |= {
+        "onwards.settings": settings,
+        "onwards.database": database,
+        "onwards.limiter": Limiter(settings.limits_storage, enabled=settings.rate_limits),
+        "onwards.gate": auth.Gate(sessions.session_identity, tokens_of, sessions.device_names),
+        "onwards.kinds": kinds,
+        "onwards.scopes": scopes,
+    }
+    auth.prepare(app, settings)
+    answers.install(app)
 
 
 def _behind_proxies(app: Flask, count: int) -> Any:

@@ -13,7 +13,7 @@ from granian.server import Server
 from onwards import create_app, migrations
 from onwards.config import Settings, SettingsError, from_environment
 from onwards.core.db import Database
-from onwards.records import service as records
+from onwards.records import upkeep
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,7 +63,7 @@ def _migrate(settings: Settings, _chosen: argparse.Namespace) -> None:
 def _prune(settings: Settings, _chosen: argparse.Namespace) -> None:
     app = create_app(settings)
     database: Database = app.extensions["onwards.database"]
-    removed = records.prune(database, app.extensions["onwards.kinds"], datetime.now(UTC))
+    removed = upkeep.prune(database, app.extensions["onwards.kinds"], datetime.now(UTC))
     print(f"Removed for good: {removed.records} from the bin, {removed.histories} old versions.")
 
 

@@ -53,7 +53,7 @@ class Greetings(Resource):
         return {"hello": call.body["name"] * call.body.get("times", 1)}
 
     @operation("break_greetings", tag="greetings", access="anyone")
-    def delete(self, call: Call) -> None:
+    def delete(self, call: Call) -> None:  # noqa: ARG002 (their signature)
         """Break."""
         raise RuntimeError(WRITTEN)
 
@@ -76,6 +76,11 @@ def client(tmp_path: Path) -> Iterator[FlaskClient]:
     router.add_namespace(api, path="/")
     yield app.test_client()
     database.close()
+
+
+def told(answer: Any) -> dict[str, Any]:
+    content: dict[str, Any] = answer.get_json()
+    return content
 
 
 def post(client: FlaskClient, content: bytes, **headers: str) -> Any:
@@ -102,17 +107,17 @@ def post(client: FlaskClient, content: bytes, **headers: str) -> Any:
 )
 def test_bad_input_gets_a_problem_that_says_where(client: FlaskClient, content: bytes, status: int, code: str) -> None:
     answer = post(client, content)
-    assert (answer.status_code, answer.mimetype, answer.json["code"]) == (
+    assert (answer.status_code, answer.mimetype, told(answer)["code"]) == (
         status,
         "application/problem+json",
         code,
     )
-    assert answer.json["type"] == f"/problems/{code}"
+    assert told(answer)["type"] == f"/problems/{code}"
 
 
 def test_a_fault_is_named_by_its_pointer(client: FlaskClient) -> None:
     answer = post(client, b'{"name": 1, "times": 9, "a/b": 0}')
-    assert {error["pointer"] for error in answer.json["errors"]} == {"/name", "/times", "/a~1b"}
+    assert {error["pointer"] for error in told(answer)["errors"]} == {"/name", "/times", "/a~1b"}
 
 
 def test_a_whole_number_may_be_written_with_a_point(client: FlaskClient) -> None:
@@ -147,13 +152,13 @@ def test_only_json_is_read(client: FlaskClient) -> None:
 def test_a_wrong_query_parameter_is_named(client: FlaskClient, query: str) -> None:
     answer = client.get(f"/api/v1/greetings?{query}")
     assert answer.status_code == 422
-    assert answer.json["errors"][0]["pointer"] == f"/query/{query.partition('=')[0]}"
+    assert told(answer)["errors"][0]["pointer"] == f"/query/{query.partition('=')[0]}"
 
 
 def test_an_unknown_address_and_method_are_problems(client: FlaskClient) -> None:
-    assert client.get("/api/v1/nothing").json["code"] == "not-found"
+    assert told(client.get("/api/v1/nothing"))["code"] == "not-found"
     answer = client.patch("/api/v1/greetings")
-    assert (answer.status_code, answer.json["code"]) == (405, "method-not-allowed")
+    assert (answer.status_code, told(answer)["code"]) == (405, "method-not-allowed")
     assert "POST" in answer.headers["Allow"]
 
 
@@ -165,7 +170,7 @@ def test_the_router_has_no_pages_of_its_own(client: FlaskClient) -> None:
 
 def test_a_missing_credential_is_a_401_that_says_how(client: FlaskClient) -> None:
     answer = client.put("/api/v1/greetings")
-    assert (answer.status_code, answer.json["code"]) == (401, "signed-out")
+    assert (answer.status_code, told(answer)["code"]) == (401, "signed-out")
     assert answer.headers["WWW-Authenticate"].startswith("Bearer")
 
 
@@ -173,7 +178,7 @@ def test_an_unexpected_error_tells_nobody_what_was_written(
     client: FlaskClient, caplog: pytest.LogCaptureFixture
 ) -> None:
     answer = client.delete("/api/v1/greetings")
-    assert (answer.status_code, answer.json["code"]) == (500, "internal")
+    assert (answer.status_code, told(answer)["code"]) == (500, "internal")
     assert WRITTEN not in caplog.text + answer.text
     assert "test_contract.py" in caplog.text
 

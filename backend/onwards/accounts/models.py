@@ -7,7 +7,7 @@ from sqlalchemy import Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from onwards.core.db import Base, Id, Instant
-from onwards.core.erasure import CREDENTIALS
+from onwards.core.erasure import FIRST
 
 EMAIL_MAX = 254
 NAME_MAX = 100
@@ -46,7 +46,7 @@ class Device(Base):
     """
 
     __tablename__ = "devices"
-    __table_args__ = (UniqueConstraint("user_id", "id"), {"info": CREDENTIALS, "sqlite_with_rowid": False})
+    __table_args__ = (UniqueConstraint("user_id", "id"), {"info": FIRST, "sqlite_with_rowid": False})
 
     user_id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     device_no: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)

@@ -116,6 +116,12 @@ def signed_in_devices(db: Session, user_id: UUID, now: datetime) -> Sequence[Dev
     return db.scalars(wanted.order_by(Device.last_seen_at.desc(), Device.device_no).limit(DEVICES_MAX)).all()
 
 
+def device_names(db: Session, user_id: UUID) -> dict[int, str]:
+    """How the person's devices are called, signed in or not, by number."""
+    found = db.execute(select(Device.device_no, Device.name).where(Device.user_id == user_id)).all()
+    return {number: name for number, name in found if name}
+
+
 def revoke_device(db: Session, user_id: UUID, device_id: UUID, now: datetime) -> None:
     """Sign a device out, at once; once more does nothing. Raises Problem not-found."""
     device = db.scalar(select(Device).where(Device.user_id == user_id, Device.id == device_id))

@@ -4,9 +4,10 @@ The kernel reads and verifies the credential; the features that own sessions and
 request's own transaction, through the two functions given to ``Gate``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from flask import Flask, Request, current_app, request
 from flask_jwt_extended import JWTManager, decode_token, get_jwt, verify_jwt_in_request
@@ -43,14 +44,19 @@ class Credential:
 
 SessionLookup = Callable[[Session, dict[str, Any], Via], Identity | None]
 TokenLookup = Callable[[Session, str], Identity | None]
+DeviceNames = Callable[[Session, UUID], Mapping[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The look-ups of the features that own sessions and access tokens; both return None for what is revoked."""
+    """The look-ups of the features that own sessions and access tokens: None for what is revoked.
+
+    ``device_names``: how a person calls their devices, by number.
+    """
 
     session: SessionLookup
     token: TokenLookup
+    device_names: DeviceNames = lambda _db, _user_id: {}
 
     def identify(self, db: Session, credential: Credential) -> Identity:
         """Look ``credential`` up. Raises Problem signed-out."""

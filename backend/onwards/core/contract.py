@@ -88,6 +88,7 @@ def operation(  # noqa: PLR0913 (an operation has this many sides)
     name: str,
     *,
     tag: str,
+    about: tuple[str, str] | None = None,
     scope: str | None = None,
     access: Access | None = None,
     body: Schema | None = None,
@@ -101,7 +102,9 @@ def operation(  # noqa: PLR0913 (an operation has this many sides)
     transaction: bool = True,
     limit: str = "default",
 ) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
-    """Declare the operation ``name`` (its operationId); the docstring's first line is the summary, the rest its text.
+    """Declare the operation ``name`` (its operationId); ``about`` is its summary and description.
+
+    Without ``about`` they are the first line of the docstring and the rest of it.
 
     ``access``: ``anyone``, ``session`` (a signed-in app, never an access token), ``refresh`` (the refresh token) or,
     given a ``scope``, whoever holds it. ``also`` names further successful statuses. Without ``transaction`` the
@@ -109,9 +112,9 @@ def operation(  # noqa: PLR0913 (an operation has this many sides)
     """
 
     def declare(method: Callable[..., Any]) -> Callable[..., Response]:
-        summary, _, description = (method.__doc__ or "").strip().partition("\n")
+        summary, description = about or _documented(method)
         told = Operation(
-            name, summary.strip(" ."), " ".join(description.split()) or summary.strip(), tag,
+            name, summary, description, tag,
             access or ("scope" if scope else "session"), scope, body, query, returns, status, also or {},
             problems, headers, answers_with,
         )  # fmt: skip
@@ -124,12 +127,17 @@ def operation(  # noqa: PLR0913 (an operation has this many sides)
             with _unit(transaction=transaction) as db:
                 call = Call(db, *given, identity=_identify(db, credential, told) if credential else None)
                 answer = method(resource, call, **path)
-            return spent.marked(write(told, answer if isinstance(answer, Answer) else Answer(answer)))
+            return spent.marked(respond(told, answer if isinstance(answer, Answer) else Answer(answer)))
 
         serve.operation = told  # type: ignore[attr-defined]
         return serve
 
     return declare
+
+
+def _documented(method: Callable[..., Any]) -> tuple[str, str]:
+    summary, _, description = (method.__doc__ or "").strip().partition("\n")
+    return summary.strip(" ."), " ".join(description.split()) or summary.strip()
 
 
 def _input(told: Operation) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -169,7 +177,7 @@ def _unit(*, transaction: bool) -> Iterator[Session | None]:
         raise Problem("unavailable", headers={"Retry-After": "2"}) from error
 
 
-def write(told: Operation, answer: Answer) -> Response:
+def respond(told: Operation, answer: Answer) -> Response:
     """The response to ``answer``: JSON, never cached by anyone in between."""
     status = answer.status or told.status
     content = answer.raw

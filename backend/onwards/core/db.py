@@ -36,6 +36,11 @@ class Instant(TypeDecorator[datetime]):
     impl = BigInteger
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        """What the column holds on this side."""
+        return datetime
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 (their signature)
         return None if value is None else to_micros(value)
 
@@ -48,6 +53,11 @@ class Id(TypeDecorator[UUID]):
 
     impl = LargeBinary(16)
     cache_ok = True
+
+    @property
+    def python_type(self) -> type[UUID]:
+        """What the column holds on this side."""
+        return UUID
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Uuid() if dialect.name == "postgresql" else LargeBinary(16))

@@ -7,15 +7,20 @@ from sqlalchemy.orm import Session
 
 from onwards.core.db import Base
 
-CREDENTIALS = {"credentials": True}
-"""The ``info`` of tables that requests are let in by."""
+FIRST = {"erased": 0}
+"""The ``info`` of the table of sessions, which other credentials are made with."""
+
+SECOND = {"erased": 1}
+"""The ``info`` of tables of other credentials."""
+
+_LAST = 2
 
 
 def erase(db: Session, user_id: UUID) -> None:
     """Delete every row whose key begins with ``user_id``.
 
-    Credentials go first: a writing request holds its own until it ends, so this waits for those under way, and
-    whoever comes later finds none. Nothing can be written after the tables it belongs to were emptied.
+    A writing request holds the row of its own credential until it ends, so deleting these first waits for the requests
+    under way; whoever comes later is let in no more. Thus nothing is written into a table after it was emptied.
     """
     for table in _tables():
         db.execute(table.delete().where(table.c.user_id == user_id))
@@ -23,4 +28,4 @@ def erase(db: Session, user_id: UUID) -> None:
 
 def _tables() -> list[Table]:
     owned = [table for table in reversed(Base.metadata.sorted_tables) if "user_id" in table.primary_key.columns]
-    return sorted(owned, key=lambda table: not table.info.get("credentials", False))
+    return sorted(owned, key=lambda table: int(table.info.get("erased", _LAST)))

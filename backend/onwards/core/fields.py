@@ -92,7 +92,7 @@ class Pattern(ma.fields.String):
     def __init__(self, pattern: str, words: str, longest: int, **kwargs: Any) -> None:
         form = validate.Regexp(pattern, error=words)
         # In Python a $ also matches before a last line break, in JSON Schema it does not.
-        form.regex = re.compile(rf"(?:{pattern})(?<!\n)", re.ASCII)
+        form.regex = re.compile(rf"(?:{pattern})(?!\n)", re.ASCII)
         checks = [validate.Length(max=longest), form]
         super().__init__(validate=checks, **kwargs)
 

@@ -129,6 +129,20 @@ _ROWS: tuple[tuple[str, int, str, str, str], ...] = (
         "Correct the fields named in errors and send it again.",
     ),
     (
+        "id-taken",
+        409,
+        "This id is in use",
+        "The id belongs to a record of another kind, or to one that was deleted for good.",
+        "Make a new id.",
+    ),
+    (
+        "too-many-versions",
+        409,
+        "Too many versions to choose from",
+        "Changes made on several devices at once have left more versions of this record than are kept.",
+        "Settle some of its siblings first.",
+    ),
+    (
         "idempotency-mismatch",
         422,
         "This key was used for something else",

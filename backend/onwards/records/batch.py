@@ -10,6 +10,7 @@ from zlib import crc32
 import orjson
 
 from onwards.core.db import to_micros
+from onwards.core.errors import FieldError
 from onwards.records.kinds import Kind, Kinds
 from onwards.records.merge import Context, created, merge
 from onwards.records.state import Op, Outcome, Writer
@@ -127,7 +128,7 @@ def _validated(kind: Kind, op: Op, *, creating: bool) -> Outcome | None:
         wrong = [] if name == "set" else [key for key in values if key not in kind.sets]
         errors += [{"pointer": f"/{key}", "detail": "This is not a list."} for key in wrong]
         if errors:
-            placed = [{**error, "pointer": f"/{name}{error['pointer']}"} for error in errors]
+            placed = [FieldError(pointer=f"/{name}{each['pointer']}", detail=each["detail"]) for each in errors]
             return Outcome("rejected", code="invalid", detail=errors[0]["detail"], errors=placed)
         setattr(op, name, normal)
     cleared = [name for name in ("occurred_at", "time_zone") if name in op.set and op.set[name] is None]

@@ -1,7 +1,7 @@
 """The tables of the diary: records, what was done to them, and where each person's order stands.
 
-``user_id`` leads every key, so that the tables shard by person. Documents are JSON text; a purged record has none. On SQLite a row lives
-in the tree of its key: one look-up less, and no second copy of the key.
+``user_id`` leads every key, so that the tables shard by person. Documents are JSON text; a purged record has none. On
+SQLite a row lives in the tree of its key: one look-up less, and no second copy of the key.
 """
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table, Text

@@ -18,6 +18,7 @@ from onwards.core import fields as f
 from onwards.core.errors import FieldError
 from onwards.records.kinds import Kind
 
+LIST_CURSOR = r"^-?[0-9]{1,18}_[0-9a-f-]{36}$"
 ENVELOPE_EXAMPLE = {
     "id": "01938a5e-7c00-7000-8000-000000000001",
     "occurred_at": "2026-03-02T14:32:00+00:00",
@@ -108,6 +109,15 @@ class Record(f.Schema):
         headline: str | None = None
 
 
+class AnyRecord(Record):
+    """A record of any kind: the envelope, and the fields of its kind."""
+
+    class Meta:
+        unknown = ma.INCLUDE
+
+    example = {**ENVELOPE_EXAMPLE, "type": "check_in", "mood": 2, "note": "They rang at ten."}  # noqa: RUF012
+
+
 def _component(name: str, fields: Mapping[str, ma.fields.Field[Any]]) -> type[f.Schema]:
     return type(name, (f.Schema,), dict(fields))
 
@@ -189,3 +199,72 @@ class _Validator:
             found = error.messages
             return list(body.pointers(found if isinstance(found, Mapping) else {"_schema": found}))
         return [{"pointer": "", "detail": error.message[:500]} for error in self._fast.iter_errors(values)]
+
+
+class ListQuery(f.Schema):
+    """Which part of a list to show."""
+
+    limit = f.QueryInteger(1, 200, load_default=50, metadata={"description": "How many at most"})
+    cursor = f.Pattern(LIST_CURSOR, "This is not a cursor of this list.", 80, metadata={"description": "From `next`"})
+    since = f.Timestamp(data_key="from", metadata={"description": "Not before this time"})
+    until = f.Timestamp(data_key="to", metadata={"description": "Before this time"})
+
+
+class KindQuery(ListQuery):
+    """Which part of the list of one kind to show."""
+
+    deleted = f.QueryBoolean(load_default=False, metadata={"description": "Only what is in the bin"})
+
+
+class FieldChange(f.Schema):
+    """One field before and after."""
+
+    field = f.Text(64, required=True)
+    before = ma.fields.Raw(required=True, allow_none=True)
+    after = ma.fields.Raw(required=True, allow_none=True)
+
+
+class KeptAside(f.Schema):
+    """A value that was not shown, since a later one had been written elsewhere."""
+
+    field = f.Text(64, required=True)
+    value = ma.fields.Raw(required=True, allow_none=True)
+
+
+class HistoryStep(f.Schema):
+    """One operation on a record."""
+
+    op = f.Id(required=True)
+    rev = f.Integer(1, required=True)
+    device = f.Text(200, required=True, allow_none=True)
+    at = f.Timestamp(required=True, metadata={"description": "When it was made, by this server's clock"})
+    deleted = ma.fields.Boolean(required=True, allow_none=True, metadata={"description": "Into the bin, or out of it"})
+    changes = f.Listing(f.Nested(FieldChange), 100, required=True)
+    kept_aside = f.Listing(f.Nested(KeptAside), 100, required=True)
+
+
+class History(f.Schema):
+    """What was done to a record, newest first; former values are kept for 400 days."""
+
+    items = f.Listing(f.Nested(HistoryStep), 100_000, required=True)
+    example = {  # noqa: RUF012
+        "items": [
+            {
+                "op": "01938a5e-7c00-7000-8000-0000000000ff",
+                "rev": 12,
+                "device": "Phone",
+                "at": "2026-03-02T14:40:00+00:00",
+                "deleted": None,
+                "changes": [{"field": "note", "before": "They rang.", "after": "They rang at ten."}],
+                "kept_aside": [],
+            }
+        ]
+    }
+
+
+class Resolution(f.Schema):
+    """Which siblings are settled, and with what values."""
+
+    siblings = f.Listing(f.Id(), 64, required=True, metadata={"description": "The `op` of each settled sibling"})
+    set = ma.fields.Dict(keys=f.Text(64), values=ma.fields.Raw(allow_none=True), validate=ma.validate.Length(max=64))
+    example = {"siblings": ["01938a5e-7c00-7000-8000-0000000000ff"], "set": {"note": "They rang at ten."}}  # noqa: RUF012

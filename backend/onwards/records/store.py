@@ -13,10 +13,11 @@ from psycopg import Connection as PostgresConnection
 from sqlalchemy import TextClause, bindparam, text
 from sqlalchemy.orm import Session
 
+from onwards.records import models
 from onwards.records.state import State
 
-RECORD_COLUMNS = "user_id, id, type, occurred_at, seq, doc, field_revs, siblings, created_at, updated_at, deleted_at"
-OP_COLUMNS = "user_id, op_id, seq, device_no, record_id, effect, request_hash, at"
+RECORD_COLUMNS = ", ".join(models.records.c.keys())
+OP_COLUMNS = ", ".join(models.ops.c.keys())
 
 
 @dataclass(slots=True)

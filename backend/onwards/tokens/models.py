@@ -7,7 +7,7 @@ from sqlalchemy import LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from onwards.core.db import Base, Id, Instant
-from onwards.core.erasure import CREDENTIALS
+from onwards.core.erasure import SECOND
 
 NAME_MAX = 100
 
@@ -16,7 +16,7 @@ class AccessToken(Base):
     """A token of which only the HMAC is kept. ``scopes`` are separated by spaces; a revoked token has no row."""
 
     __tablename__ = "access_tokens"
-    __table_args__ = (UniqueConstraint("user_id", "token_hmac"), {"info": CREDENTIALS, "sqlite_with_rowid": False})
+    __table_args__ = (UniqueConstraint("user_id", "token_hmac"), {"info": SECOND, "sqlite_with_rowid": False})
 
     user_id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     id: Mapped[UUID] = mapped_column(Id, primary_key=True)

@@ -1,0 +1,70 @@
+"""Sync over HTTP: push what waits, follow what changes."""
+
+from datetime import datetime
+from uuid import UUID
+
+from flask_restx import Namespace, Resource
+
+from onwards.core.contract import Answer, Call, operation
+from onwards.core.errors import Problem
+from onwards.records.http import NOTES, author_of, kinds_here
+from onwards.sync import service
+from onwards.sync.schemas import ChangesPage, ChangesQuery, SyncAnswer, SyncPush
+
+api = Namespace("sync", description="Follow every change and push your own, without overwriting the unseen", path="/")
+
+
+@api.route("/sync")
+class Sync(Resource):  # type: ignore[misc]  # flask-restx ships no types
+    """Push and pull."""
+
+    @operation(
+        "sync", tag="sync", access="scope", body=SyncPush(), returns=SyncAnswer(),
+        problems=("resync-required", "wrong-owner", "server-older"),
+    )  # fmt: skip
+    def post(self, call: Call) -> Answer:
+        """Push operations and read what is new
+
+        Each operation is answered for itself: one that is refused stops no other. An access token needs the read and
+        write scopes of every kind and notes:read.
+        """
+        kinds = kinds_here()
+        _require(call, {*kinds.scopes("read"), *kinds.scopes("write"), NOTES})
+        sent = service.Push(
+            UUID(call.body["owner"]), datetime.fromisoformat(call.body["sent_at"]), call.body["cursor"],
+            call.body["ops"], call.body["schema"],
+        )  # fmt: skip
+        return Answer(raw=service.push(call.db, kinds, author_of(call), sent, call.now))
+
+
+@api.route("/sync/changes")
+class Changes(Resource):  # type: ignore[misc]  # flask-restx ships no types
+    """The feed."""
+
+    @operation(
+        "list_changes", tag="sync", access="scope", query=ChangesQuery(), returns=ChangesPage(),
+        problems=("resync-required",),
+    )  # fmt: skip
+    def get(self, call: Call) -> Answer:
+        """Follow the changes
+
+        Every record that changed after the cursor, in the order of its latest change; without a cursor, everything.
+        An access token sees the kinds it has the scope for, and what was written only with notes:read.
+        """
+        kinds = kinds_here()
+        readable = [name for name, kind in kinds.by_type.items() if call.me.may(f"{kind.plural}:read")]
+        asked = call.query["types"].split(",") if "types" in call.query else None
+        types = (
+            None if asked is None and call.me.scopes is None else [n for n in readable if asked is None or n in asked]
+        )
+        hidden = {} if call.me.may(NOTES) else {name: kind.texts for name, kind in kinds.by_type.items()}
+        content = service.changes(
+            call.db, call.me.user_id, call.query.get("cursor"), call.query["limit"], types, call.now, hidden
+        )
+        return Answer(raw=content)
+
+
+def _require(call: Call, scopes: set[str]) -> None:
+    missing = sorted(scope for scope in scopes if not call.me.may(scope))
+    if missing:
+        raise Problem("missing-scope", f"This needs the scopes {', '.join(missing)}.")
