@@ -1,4 +1,4 @@
-import type { Channel } from './types'
+import type { Channel } from './app-types'
 
 /** What a write or another tab tells: records of a diary (no ids: all of them), its sync state, or the list of diaries. */
 export type News =

@@ -49,7 +49,8 @@ export class Database<S extends DBSchema> {
         return result
       } catch (error) {
         abort(tx)
-        throw error
+        // The transaction knows why it failed; its requests only that it did.
+        throw tx.error ?? error
       }
     })
   }

@@ -1,7 +1,7 @@
 import type { Bus } from './bus'
 import { diaryDatabase, WRITTEN, type DiaryDb, type DiaryRead, type MetaValues } from './schema'
 import { iso } from './time'
-import type { Deps } from './types'
+import type { Deps } from './app-types'
 import { Work } from './work'
 
 /** What every part of the data layer shares. */

@@ -1,7 +1,6 @@
 import type { DiaryStore } from './diary-store'
 import { Edits } from './edits'
 import { listed, monthsOf, timelinePage, toView } from './listing'
-import { recordsOf, takeIn, toFile } from './portability'
 import type { Entry, Row } from './schema'
 import type {
   Basis,
@@ -119,11 +118,13 @@ export class StoredDiary implements Diary {
   }
 
   async exportAll(): Promise<ExportFile> {
+    const { toFile } = await import('./portability')
     return toFile(await this.store.read((tx) => tx.objectStore('records').getAll()))
   }
 
   async importAll(file: unknown): Promise<ImportReport> {
     const { deps, nextId } = this.store.env
+    const { recordsOf, takeIn } = await import('./portability')
     const records = recordsOf(file)
     const { added, ...report } = await this.store.write((work) => takeIn(work, records, deps.now(), nextId))
     return { ...report, added: added.length, undo: () => this.edits.binAll(added) }

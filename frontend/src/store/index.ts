@@ -1,3 +1,4 @@
+export type * from './app-types'
 export type * from './types'
 export { NotSaved, Offline, Refused, type FieldError } from './errors'
 export { kinds, kindOf, mergeOf, type Kind, type Merge } from './kinds'

@@ -1,5 +1,5 @@
 import { accountOf } from '../sync/account'
-import { Engine } from '../sync/engine'
+import type { Engine } from '../sync/engine'
 import { Session, type SessionAnswer } from '../sync/session'
 import { StatusBoard } from '../sync/status'
 import { Bus, type News } from './bus'
@@ -9,7 +9,8 @@ import { DiaryStore, type Env } from './diary-store'
 import { uuid7Source } from './ids'
 import { instant } from './time'
 import type { Entry } from './schema'
-import type { Account, App, Deps, Diary, SignedIn, SyncOutcome } from './types'
+import type { Account, App, Deps, SignedIn, SyncOutcome } from './app-types'
+import type { Diary } from './types'
 
 const BIN_DAYS = 30
 const DAY = 86_400_000
@@ -28,7 +29,7 @@ class OpenApp implements App {
   readonly status: StatusBoard
   readonly account: Account
   private session!: Session
-  private engine!: Engine
+  private engine: Engine | null = null
   private readonly listeners = new Set<(diary: Diary) => void>()
   private readonly stop: () => void
 
@@ -65,9 +66,13 @@ class OpenApp implements App {
   }
 
   async syncNow(): Promise<SyncOutcome> {
-    const { engine } = this
-    const outcome = await engine.attempt()
-    if (engine === this.engine) await this.status.ended(outcome.state)
+    const { diary, session } = this
+    if (!diary.owner) return { state: 'local' }
+    const { Engine } = await import('../sync/engine')
+    if (diary === this.diary) this.engine ??= new Engine(diary.store, session, () => diary.owner?.id ?? null)
+    const outcome = (await this.engine?.attempt()) ?? { state: 'failed' }
+    if (outcome.state === 'done') await this.drain(Engine)
+    if (diary === this.diary) await this.status.ended(outcome.state)
     return outcome
   }
 
@@ -86,14 +91,13 @@ class OpenApp implements App {
     const store = new DiaryStore(this.env, entry.name)
     this.diary = new StoredDiary(store, entry)
     this.session = new Session(store)
-    this.engine = new Engine(store, this.session, () => this.diary.owner?.id ?? null)
+    this.engine = null
     return before
   }
 
-  private async turnTo(entry: Entry, csrf?: string): Promise<void> {
+  private async turnTo(entry: Entry): Promise<void> {
     if (entry.name === this.diary.name) this.diary.entry = entry
     else await this.use(entry)?.store.db.close()
-    if (csrf) await this.session.begin(csrf)
     await this.status.ended(null)
     for (const listener of [...this.listeners]) listener(this.diary)
   }
@@ -111,26 +115,47 @@ class OpenApp implements App {
   private async arrive({ user, device, csrf }: SessionAnswer): Promise<SignedIn> {
     const { owner, entry } = this.diary
     const mine = await this.entryOf((other) => other.id === user.id)
-    const stays = owner ? owner.id === user.id : !mine || !(await this.isEmpty())
-    const target = stays ? { ...entry } : { ...mine }
+    const empty = !(await countOf(this.diary.store, ['records', 'drafts']))
+    const stays = owner ? owner.id === user.id : !mine || !empty
+    const name = stays ? entry.name : (mine?.name ?? this.newName())
     if (!stays) await this.session.end()
-    const opened = await this.diaries.open({ ...target, owner: { id: user.id, email: user.email }, device: device.id })
-    await this.turnTo(opened, csrf)
+    // Before the other tabs hear of it, for they begin to sync at once.
+    await this.inDiary(name, (store) => new Session(store).begin(csrf))
+    const changed = { name, owner: { id: user.id, email: user.email }, device: device.id }
+    await this.turnTo(await this.diaries.open(changed))
     if (!stays && !owner) await this.remove(entry.name)
     return !stays ? 'switched' : owner ? 'same' : 'adopted'
   }
 
-  /** Whether the open diary holds nothing that could be lost. */
-  private isEmpty(): Promise<boolean> {
-    return this.diary.store.read(async (tx) => {
-      const counts = [await tx.objectStore('records').count(), await tx.objectStore('drafts').count()]
-      return counts.every((count) => count === 0)
-    })
+  private newName(): string {
+    return `onwards-${this.env.nextId()}`
+  }
+
+  /** Uses a diary's database, the open one or another. */
+  private async inDiary<T>(name: string, use: (store: DiaryStore) => Promise<T>): Promise<T> {
+    const store = name === this.diary.name ? this.diary.store : new DiaryStore(this.env, name)
+    const result = await use(store)
+    if (store !== this.diary.store) await store.db.close()
+    return result
+  }
+
+  /**
+   * Another diary of the same person, left from before the open one was adopted, goes to the server too, and then from
+   * this device.
+   */
+  private async drain(Other: typeof Engine): Promise<void> {
+    const owner = this.diary.owner?.id
+    for (const { name, owner: other } of await this.diaries.all()) {
+      if (!owner || other?.id !== owner || name === this.diary.name) continue
+      const outcome = await this.inDiary(name, (store) => new Other(store, this.session, () => owner).attempt())
+      const left = await this.inDiary(name, (store) => countOf(store, ['outbox', 'dead', 'drafts']))
+      if (outcome.state === 'done' && !left) await this.remove(name)
+    }
   }
 
   private async leave(): Promise<void> {
     const { name } = this.diary
-    await this.turnTo(await this.diaries.open({ name: `onwards-${this.env.nextId()}`, owner: null }))
+    await this.turnTo(await this.diaries.open({ name: this.newName(), owner: null }))
     await this.remove(name)
   }
 
@@ -139,5 +164,13 @@ class OpenApp implements App {
     await new DiaryStore(this.env, name).db.destroy()
   }
 }
+
+/** How much is in some of a diary's stores. */
+const countOf = (store: DiaryStore, names: ('records' | 'outbox' | 'dead' | 'drafts')[]): Promise<number> =>
+  store.read(async (tx) => {
+    let count = 0
+    for (const name of names) count += await tx.objectStore(name).count()
+    return count
+  })
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()

@@ -4,7 +4,8 @@ import { Bus } from './bus'
 import { StoredDiary } from './diary'
 import { DiaryStore, type Env } from './diary-store'
 import { uuid7Source } from './ids'
-import type { Deps, User } from './types'
+import type { Deps } from './app-types'
+import type { User } from './types'
 
 /** A source of random bytes that a seed decides. */
 export function seeded(seed: number): (count: number) => Uint8Array {

@@ -1,5 +1,5 @@
 import { Refused } from '../store/errors'
-import type { AccessToken, Account, Deps, Device, SignedIn } from '../store/types'
+import type { AccessToken, Account, Deps, Device, SignedIn } from '../store/app-types'
 import type { Session, SessionAnswer } from './session'
 import { request } from './transport'
 

@@ -32,10 +32,10 @@ export function take(store: DiaryStore, batch: Waiting[], cursor: string | null,
       for (const w of acked) await keepOwn(work, w, seqOf(cursor), answer.server_time)
     } else if (!answer.changes.length && moved && batch.length) {
       // The server counts on this device to know what it did, but something was merged: read it instead.
-      await rebuildAll(work, acked)
+      await acknowledge(work, acked)
       return true
     } else {
-      await rebuildAll(work, acked)
+      await acknowledge(work, acked)
       await page(work, answer, now, store.env.nextId)
     }
     await work.setMeta('cursor', answer.cursor)
@@ -59,7 +59,6 @@ async function settle(work: Work, batch: Waiting[], answer: Answer, at: string):
     else await bury(work, w, result, at)
   }
   if (accepted !== answer.applied) throw new BadAnswer(`${accepted} ops accepted, the server says ${answer.applied}`)
-  for (const w of acked) await work.add(w)
   return { acked, lost, plain: answer.results.every((result) => result.status !== 'merged') }
 }
 
@@ -72,7 +71,8 @@ async function bury(
   const { status, code, detail = '', errors = [] } = result
   const { n, id, op, parts } = w
   await work.drop(n)
-  await work.bury({ n, id, op, parts, status, code, detail, errors, at })
+  // A delete of what is gone for good has nothing left to tell.
+  if (code !== 'purged' || !op.delete) await work.bury({ n, id, op, parts, status, code, detail, errors, at })
   await work.rebuild(id)
 }
 
@@ -94,6 +94,12 @@ function applied(old: Copy | null, { op, seq }: Waiting, serverTime: string): Co
   for (const field of ['doc', 'siblings', 'deleted_at', 'purged'] as const) delete copy[field]
   if (purged) return { ...copy, purged: true }
   return { ...copy, doc, ...(siblings.length ? { siblings } : {}), ...(binned_at ? { deleted_at: binned_at } : {}) }
+}
+
+/** Notes what is on the server; it stays in the view until the copy holds it. */
+async function acknowledge(work: Work, acked: Waiting[]): Promise<void> {
+  for (const w of acked) await work.add(w)
+  await rebuildAll(work, acked)
 }
 
 async function rebuildAll(work: Work, ops: Waiting[]): Promise<void> {

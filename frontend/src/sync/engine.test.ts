@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openCurrentDiary } from '../store/open'
 import { seeded, stage } from '../store/stage.testing'
-import type { App, Deps } from '../store/types'
+import type { App, Deps } from '../store/app-types'
 import { problem, TestServer } from './server.testing'
 
 async function device(server: TestServer, seed = 1, over: Partial<Deps> = {}): Promise<App> {

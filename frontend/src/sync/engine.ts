@@ -1,7 +1,7 @@
 import { Offline, Refused } from '../store/errors'
 import type { DiaryStore } from '../store/diary-store'
 import { schema } from '../store/kinds'
-import type { SyncOutcome } from '../store/types'
+import type { SyncOutcome } from '../store/app-types'
 import { BadAnswer, take } from './answer'
 import { Batches, buryOversize } from './batch'
 import { beginResync } from './resync'
@@ -68,8 +68,7 @@ export class Engine {
 
   /** Whether ops are left to send, or the count of records differs from the server's and has to be mended. */
   private async leftToDo(answer: Answer): Promise<boolean> {
-    const ops = await this.store.db.read(['outbox'], (tx) => tx.objectStore('outbox').getAll())
-    if (ops.some((w) => w.state === 'unsent' || w.state === 'sent')) return true
+    if (await this.hasUnsent()) return true
     const { digest, cursor } = answer
     if (!digest || (await this.store.meta('cursor')) !== cursor) return false
     const own = (await this.store.meta('tally')) ?? { count: 0, sum: 0 }
@@ -79,6 +78,14 @@ export class Engine {
     this.store.env.deps.report?.('digest-mismatch', { own: { count, sum }, server: digest, cursor, mending: !tried })
     if (!tried) await this.store.write(beginResync)
     return !tried
+  }
+
+  private hasUnsent(): Promise<boolean> {
+    return this.store.db.read(['outbox'], async (tx) => {
+      let cursor = await tx.objectStore('outbox').openCursor()
+      while (cursor && cursor.value.state !== 'unsent' && cursor.value.state !== 'sent') cursor = await cursor.continue()
+      return cursor !== null
+    })
   }
 
   private outcomeOf(error: unknown): SyncOutcome {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openCurrentDiary } from '../store/open'
 import { stage } from '../store/stage.testing'
-import type { SyncOutcome } from '../store/types'
+import type { SyncOutcome } from '../store/app-types'
 import { keepInStep, waitFor } from './schedule'
 
 /** Timers that a test lets go off. */

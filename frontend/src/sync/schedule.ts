@@ -1,4 +1,4 @@
-import type { App, SyncOutcome } from '../store/types'
+import type { App, SyncOutcome } from '../store/app-types'
 
 const FIRST = 1_000
 const LONGEST = 300_000

@@ -66,6 +66,38 @@ test('another person gets a diary of their own, and nothing of the first is sent
   expect((await app.diary.get(id))!.doc.text).toBe('private')
 })
 
+test('a second diary of the same person is sent as well, and then there is one', async () => {
+  const server = new TestServer()
+  const { app, deps } = await signedIn(server)
+  const sam = { ...server.user }
+  await app.diary.create('win', { text: 'first diary' })
+  await app.account.signOut('keep')
+  Object.assign(server.user, { id: '00000000-0000-4000-8000-000000000002', email: 'kim@example.org' })
+  await app.account.signIn('kim@example.org', 'long enough')
+  await app.account.signOut('wipe')
+  await app.diary.create('win', { text: 'second diary' })
+  Object.assign(server.user, sam)
+  expect(await app.account.signIn(sam.email, 'long enough')).toBe('adopted')
+  await app.syncNow()
+  await app.syncNow()
+  expect((await app.diary.timeline({ limit: 5 })).items.map((v) => v.doc.text).sort()).toEqual(['first diary', 'second diary'])
+  expect((await deps.indexedDB.databases()).length).toBe(2)
+})
+
+test('back in an empty diary, a person gets their own again', async () => {
+  const server = new TestServer()
+  const { app } = await signedIn(server)
+  const { id } = await app.diary.create('win', { text: 'mine' })
+  await app.account.signOut('keep')
+  const sam = { ...server.user }
+  Object.assign(server.user, { id: '00000000-0000-4000-8000-000000000002', email: 'kim@example.org' })
+  await app.account.signIn('kim@example.org', 'long enough')
+  await app.account.signOut('wipe')
+  Object.assign(server.user, sam)
+  expect(await app.account.signIn(sam.email, 'long enough')).toBe('switched')
+  expect(await app.diary.get(id)).toBeDefined()
+})
+
 test('signing out with wipe removes the diary from this device', async () => {
   const server = new TestServer()
   const { app, deps } = await signedIn(server)

@@ -1,6 +1,6 @@
 import type { DiaryStore } from '../store/diary-store'
 import { countListed } from '../store/listing'
-import type { SyncOutcome, SyncStatus } from '../store/types'
+import type { SyncOutcome, SyncStatus } from '../store/app-types'
 
 interface Facts {
   waiting: number
@@ -11,9 +11,10 @@ interface Facts {
 
 const FAR: SyncOutcome['state'][] = ['offline', 'failed', 'busy', 'server-older', 'too-old']
 
-async function factsOf(store: DiaryStore): Promise<Facts> {
+async function factsOf(store: DiaryStore, owned: boolean): Promise<Facts> {
   return store.read(async (tx) => {
-    const ops = await tx.objectStore('outbox').getAll()
+    // Without an owner nothing waits for anyone, and the outbox holds the whole diary.
+    const ops = owned ? await tx.objectStore('outbox').getAll() : []
     const waiting = new Set(ops.filter((w) => w.state !== 'held' && w.state !== 'acked').map((w) => w.id)).size
     const choose = await countListed(tx, store.env.deps.keyRange, 'choose')
     const [refused, synced, session] = [
@@ -68,7 +69,7 @@ export class StatusBoard {
     while (this.stale) {
       this.stale = false
       const { store, owned } = this.source()
-      const facts = await factsOf(store).catch(() => null)
+      const facts = await factsOf(store, owned).catch(() => null)
       if (!facts) return
       const { signedIn: _, ...shown } = facts
       this.status = { state: stateOf(facts, owned, this.last), ...shown }

@@ -1,5 +1,5 @@
 import { Offline, Refused, type FieldError } from '../store/errors'
-import type { Deps } from '../store/types'
+import type { Deps } from '../store/app-types'
 
 const BASE = '/api/v1'
 /** Bodies below this many characters are not worth compressing. */
