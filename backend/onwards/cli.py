@@ -8,6 +8,7 @@ from pathlib import Path
 
 import orjson
 from granian.constants import Interfaces
+from granian.log import LogLevels
 from granian.server import Server
 
 from onwards import create_app, migrations
@@ -47,7 +48,9 @@ def _serve(settings: Settings, _chosen: argparse.Namespace) -> None:
         interface=Interfaces.WSGI,
         workers=settings.workers,
         blocking_threads=settings.threads,
+        websockets=False,
         log_access=False,
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
     ).serve()
 

@@ -39,7 +39,7 @@ api = Namespace("greetings", path="/")
 
 
 @api.route("/greetings")
-class Greetings(Resource):
+class Greetings(Resource):  # type: ignore[misc]  # flask-restx ships no types
     """Greets."""
 
     @operation("list_greetings", tag="greetings", access="anyone", query=GreetingQuery(), limit="sign-up")

@@ -187,10 +187,9 @@ class _Validator:
         missing = [name for name in ("occurred_at", "time_zone") if creating and not values.get(name)]
         if missing:
             return {}, [{"pointer": f"/{name}", "detail": "A new record needs this."} for name in missing]
-        return {name: self._normal(name, value) for name, value in values.items()}, []
-
-    def _normal(self, name: str, value: Any) -> Any:
-        return int(value) if name in self._whole and value is not None else value
+        # JSON Schema takes 3.0 for a whole number, and so do we; it is stored as 3.
+        points = {name: int(values[name]) for name in self._whole & values.keys() if type(values[name]) is float}
+        return {**values, **points}, []
 
     def _words(self, values: Mapping[str, Any]) -> list[FieldError]:
         try:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 import jsonschema_rs
-import orjson
 
 from onwards.core.db import to_micros
 from onwards.core.errors import FieldError
@@ -13,7 +12,6 @@ from onwards.core.fields import DATE_TIME, INT64_MAX, SET_MAX, UUID_TEXT
 from onwards.records.merge import SIBLINGS_MAX
 from onwards.records.state import Op
 
-OP_BYTES_MAX = 256 * 1024
 FIELDS_MAX = 64
 SEEN_MAX = 500
 
@@ -92,9 +90,6 @@ def parse(sent: Any, skew: int, now: int, seen_up_to: int) -> Op | Rejected:
     """Read one operation. ``skew``: what to add to its time, ``now``: the latest it may say, in microseconds."""
     if not _VALIDATOR.is_valid(sent):
         return _rejected(sent)
-    edited = any(name in sent for name in ("set", "add", "remove"))
-    if edited and len(orjson.dumps(sent)) > OP_BYTES_MAX:
-        return Rejected(sent["op"], "This operation is too large.")
     return Op(
         sent["op"],
         sent["id"],
