@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from onwards.cli import COMMANDS
+from onwards.core.db import Base
 from onwards.core.limits import POLICIES
 from onwards.core.problems import PROBLEMS
 from tests.support.server import LiveServer
@@ -103,6 +104,12 @@ def test_every_rate_limit_is_described() -> None:
     _, _, section = read(ROOT / "docs" / "operating.md").partition("## Rate limits")
     described = set(re.findall(r"([\d,]+) (?:requests )?an? (\w+)", section))
     assert described == {(f"{int(amount):,}", unit) for amount, unit in (each.split("/") for each in POLICIES.values())}
+
+
+def test_every_table_is_described_and_exists() -> None:
+    _, _, section = read(ROOT / "docs" / "architecture.md").partition("| Table |")
+    described = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", section, re.MULTILINE)
+    assert {name for row in described for name in CODE.findall(row)} == set(Base.metadata.tables)
 
 
 def test_every_problem_that_is_named_exists() -> None:
