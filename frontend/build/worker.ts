@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 
 /** Files the app itself never asks for: they belong to the install dialog or to the server's own pages. */
-const notPrecached = /^\/(screenshots\/|icons\/|sw\.js)/
+const notPrecached = /^\/(docs\/|screenshots\/|icons\/|sw\.js)/
 
 /** Everything the app needs offline, each with the hash of its content; the shell is kept as `/`. */
 function precacheList(): [url: string, hash: string][] {
