@@ -1,11 +1,13 @@
 """What the documents say is so: links lead somewhere, names exist, and the examples run."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +24,7 @@ INTEGRATING = ROOT / "docs" / "integrating.md"
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)\s]*)\)")
 CODE = re.compile(r"`([^`\n]+)`")
+PLACE = re.compile(r"{\w+}")
 PATH = re.compile(r"(?:\.ci|backend|deploy|docs|frontend|openapi|tests|tools)/[\w./-]*")
 TRANSPILE = """
 const [, typescript, from, to] = process.argv
@@ -51,7 +54,7 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-def named(pattern: str) -> set[str]:
+def named(pattern: str) -> set[Any]:
     return {name for page in PAGES for name in re.findall(pattern, read(page))}
 
 
@@ -104,6 +107,14 @@ def test_every_rate_limit_is_described() -> None:
     _, _, section = read(ROOT / "docs" / "operating.md").partition("## Rate limits")
     described = set(re.findall(r"([\d,]+) (?:requests )?an? (\w+)", section))
     assert described == {(f"{int(amount):,}", unit) for amount, unit in (each.split("/") for each in POLICIES.values())}
+
+
+def test_every_operation_that_is_named_exists() -> None:
+    paths = json.loads(read(ROOT / "openapi" / "openapi.json"))["paths"]
+    known = {f"{method.upper()} {PLACE.sub('{}', path)}" for path in paths for method in paths[path]}
+    told = named(r"\b((?:GET|PUT|POST|PATCH|DELETE) )(?:/api/v1)?(/[\w{}/-]+)")
+    assert len(told) > 3
+    assert {f"{method}/api/v1{PLACE.sub('{}', path)}" for method, path in told} - known == set()
 
 
 def test_every_table_is_described_and_exists() -> None:
