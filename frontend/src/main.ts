@@ -2,7 +2,6 @@ import { mount } from 'svelte'
 import App from './App.svelte'
 import { install } from './install.svelte'
 import { listenForKeys } from './keys'
-import { keepOffline } from './offline.svelte'
 import { openDiary } from './open-diary'
 import { router } from './router.svelte'
 import { session } from './session.svelte'
@@ -12,7 +11,7 @@ import './styles/base.css'
 import './styles/sky.css'
 import { applyTheme } from './theme'
 import Broken from './ui/Broken.svelte'
-import { loadWords } from './words'
+import { loadRestOfWords, loadWords } from './words'
 import { settleWhenHidden } from './writing.svelte'
 
 async function start(): Promise<void> {
@@ -26,6 +25,7 @@ async function start(): Promise<void> {
   mount(App, { target })
   listenForKeys()
   settleWhenHidden()
+  const [{ keepOffline }] = await Promise.all([import('./offline.svelte'), loadRestOfWords()])
   await keepOffline()
 }
 

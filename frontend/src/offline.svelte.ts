@@ -30,7 +30,7 @@ export async function keepOffline(): Promise<void> {
   if (!registration) return
   watch(registration)
   await serviceWorker.ready
-  if (first) toast.show({ text: words.shell.offlineReady })
+  if (first) toast.show({ text: words.frame.offlineReady })
 }
 
 function reloadOnTakeover(serviceWorker: ServiceWorkerContainer): void {

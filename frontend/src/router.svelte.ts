@@ -2,6 +2,7 @@ import { tick } from 'svelte'
 import { settleAll } from './writing.svelte'
 import { match } from './match'
 import { notFound, routes, type RouteRow, type Screen } from './routes'
+import { loadRestOfWords } from './words'
 
 /** The server answers these addresses itself. */
 const serversOwn = /^\/(api|assets|docs|problems|s)(\/|$)/
@@ -94,7 +95,9 @@ function find(path: string): [RouteRow, Record<string, string>] {
 
 async function load(row: RouteRow): Promise<Screen | undefined> {
   try {
-    return (await row.load()).default as Screen
+    // The first screen's words are here already.
+    const [screen] = await Promise.all([row.load(), row.pattern === '/' || loadRestOfWords()])
+    return screen.default as Screen
   } catch {
     return undefined
   }

@@ -31,6 +31,6 @@ export const routes: RouteRow[] = [
 
 export const notFound: RouteRow = {
   pattern: '*',
-  title: () => words.shell.notFound.title,
+  title: () => words.frame.notFound.title,
   load: () => import('./screens/NotFound.svelte'),
 }

@@ -1,9 +1,9 @@
 import { checkIn } from './en-GB/check-in'
 import { common } from './en-GB/common'
-import { keep } from './en-GB/keep'
 import { shell } from './en-GB/shell'
 
-/** Every word the app shows in British English. Another locale is another module of the same shape. */
-export const words = { locale: 'en-GB', ...common, shell, checkIn, keep }
+/** What the first screen says in British English. Another locale is another module of the same shape. */
+export const first = { locale: 'en-GB', ...common, shell, checkIn }
 
-export type Words = typeof words
+/** What every other screen says: fetched with the first of them. */
+export const loadRest = async () => (await import('./en-GB/rest')).rest

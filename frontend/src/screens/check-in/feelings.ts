@@ -1,7 +1,7 @@
 import type { Mood } from '../../store'
 import { words } from '../../words'
 
-const low = ['deflated', 'hurt', 'angry', 'embarrassed', 'anxious', 'tired', 'numb', 'lonely', 'confused', 'relieved']
+const low = ['deflated', 'hurt', 'angry', 'embarrassed', 'anxious', 'tired', 'numb', 'lonely']
 const even = ['unsure', 'tired', 'restless', 'anxious', 'calm', 'relieved', 'curious', 'determined']
 const high = ['relieved', 'calm', 'proud', 'hopeful', 'excited', 'grateful', 'determined', 'surprised']
 
