@@ -27,7 +27,8 @@ export class Diaries {
       const taken = all.find((other) => other.current && !change.name && !change.owner && !other.owner)
       // Two tabs may start at once on a fresh device: the second takes the diary of the first.
       const opened: Entry = taken ?? { ...all.find((other) => other.name === name), ...change, name, current: true }
-      for (const other of all) if (other.current && other.name !== opened.name) await store.put({ ...other, current: false })
+      for (const other of all)
+        if (other.current && other.name !== opened.name) await store.put({ ...other, current: false })
       await store.put(opened)
       return opened
     })

@@ -12,9 +12,12 @@ const partsOf = (op: Op): Known['parts'] => Object.fromEntries(fieldsOf(op).map(
 const knew = (op: Op, parts: Known['parts']): boolean =>
   fieldsOf(op).every((field) => !parts[field] || op.seen?.includes(parts[field]))
 
+/** The most ops an op may name as seen, as the server has it. */
+const MOST_SEEN = 500
+
 const withSeen = (op: Op, ...ids: string[]): Op => ({
   ...op,
-  seen: [...new Set([...(op.seen ?? []), ...ids])],
+  seen: [...new Set([...(op.seen ?? []), ...ids])].slice(-MOST_SEEN),
 })
 
 /** Names the earlier ops an edit knew by the names the server has for them. */

@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest'
-import { openCurrentDiary } from '../store/open'
-import { seeded, stage } from '../store/stage.testing'
-import type { App, Deps } from '../store/app-types'
+import { device, fixedId as ids, moment, signedIn, texts } from './devices.testing'
 import { problem, TestServer } from './server.testing'
 
-async function device(server: TestServer, seed = 1, over: Partial<Deps> = {}): Promise<App> {
-  return openCurrentDiary(stage({ fetch: server.fetch, random: seeded(seed), ...over }, seed).deps)
-}
-
-async function signedIn(server: TestServer, seed = 1, over: Partial<Deps> = {}): Promise<App> {
-  const app = await device(server, seed, over)
-  await app.account.signIn('sam@example.org', 'long enough')
-  return app
-}
-
-const ids = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`
-const moment = { occurred_at: '2026-11-01T10:00:00Z', time_zone: 'UTC' }
-const texts = async (app: App) => (await app.diary.timeline({ limit: 99 })).items.map((v) => v.doc.text).sort()
 const opsSent = (server: TestServer) => server.pushes.flatMap((push) => push.ops)
 
 test('signed out there is no request at all', async () => {
@@ -125,125 +110,9 @@ test('an op too large even alone is kept aside with its data, and the others go'
   await app.diary.create('win', { text: 'huge' })
   server.faults.push(problem(413, 'too-large'))
   expect(await app.syncNow()).toEqual({ state: 'done' })
-  expect((await app.diary.outbox()).refused).toMatchObject([{ code: 'too-large', op: { set: { text: 'huge' } }, view: { sync: 'refused' } }])
-})
-
-test('a refused change holds back its own record only, and mended it goes with the rest', async () => {
-  const server = new TestServer()
-  server.rejects.add('bad')
-  const app = await signedIn(server)
-  const { id } = await app.diary.create('win', { text: 'bad' })
-  server.faults.push('lost-request')
-  await app.syncNow()
-  await app.diary.edit(id, { set: { kind: 'skill' } })
-  await app.diary.create('win', { text: 'good' })
-  expect(await app.syncNow()).toEqual({ state: 'done' })
-  expect([...server.records.values()].map(({ copy }) => copy.doc!.text)).toEqual(['good'])
-  expect(await app.diary.get(id)).toMatchObject({ doc: { text: 'bad', kind: 'skill' }, sync: 'refused' })
-  expect((await app.diary.outbox()).waiting.map((w) => w.blocked)).toEqual([true])
-  const pushes = server.pushes.length
-  await app.syncNow()
-  expect(server.pushes.slice(pushes).flatMap((push) => push.ops)).toEqual([])
-  await app.diary.edit(id, { set: { text: 'better' } })
-  await app.syncNow()
-  expect(server.records.get(id)!.copy).toMatchObject({ doc: { text: 'better', kind: 'skill' } })
-  expect(server.records.get(id)!.copy.siblings).toBeUndefined()
-  expect(app.status.get()).toMatchObject({ state: 'synced', waiting: 0, needsYou: 0 })
-})
-
-test('a delete that met an edit is told, not done, and can be repeated knowing it', async () => {
-  const server = new TestServer()
-  const app = await signedIn(server)
-  const { id } = await app.diary.create('win', { text: 'a' })
-  await app.syncNow()
-  await app.diary.remove(id)
-  server.write({ op: ids(91), id, set: { text: 'b' } })
-  await app.syncNow()
-  const [letter] = (await app.diary.outbox()).refused
-  expect(letter).toMatchObject({ code: 'edited-since', view: { doc: { text: 'b' }, binned_at: null } })
-  await app.diary.retry(letter!.op.op)
-  await app.syncNow()
-  expect(server.records.get(id)!.copy.deleted_at).toBeDefined()
-  expect((await app.diary.outbox()).refused).toEqual([])
-})
-
-test('a record the server lost is offered whole', async () => {
-  const server = new TestServer()
-  const app = await signedIn(server)
-  const { id } = await app.diary.create('win', { text: 'a', kind: 'skill' })
-  await app.syncNow()
-  server.records.delete(id)
-  await app.diary.edit(id, { set: { text: 'b' } })
-  await app.syncNow()
-  expect(server.records.get(id)!.copy.doc).toMatchObject({ text: 'b', kind: 'skill' })
-})
-
-test('after a cut tail every device offers what the server lost, and nothing is deleted by absence', async () => {
-  const server = new TestServer()
-  const app = await signedIn(server)
-  const kept = await app.diary.create('win', { text: 'kept' })
-  await app.syncNow()
-  const saved = structuredClone([[...server.records], [...server.applied], server.head] as const)
-  await app.diary.edit(kept.id, { set: { text: 'kept and changed' } })
-  const lost = await app.diary.create('win', { text: 'lost' })
-  const binned = await app.diary.create('win', { text: 'binned' })
-  await app.syncNow()
-  await app.diary.remove(binned.id)
-  await app.syncNow()
-  server.records = new Map(saved[0])
-  server.applied = new Map(saved[1])
-  server.head = saved[2]
-  server.era = 'b'
-  await app.diary.edit(lost.id, { set: { kind: 'skill' } })
-  expect(await app.syncNow()).toEqual({ state: 'done' })
-  expect(server.records.get(lost.id)!.copy.doc).toMatchObject({ text: 'lost', kind: 'skill' })
-  expect(server.records.get(kept.id)!.copy.doc!.text).toBe('kept and changed')
-  expect(server.records.get(kept.id)!.copy.siblings).toMatchObject([{ value: 'kept' }])
-  expect(server.records.get(binned.id)!.copy).toMatchObject({ doc: { text: 'binned' }, deleted_at: expect.any(String) })
-  const other = await signedIn(server, 2)
-  await other.syncNow()
-  expect(await texts(other)).toEqual(await texts(app))
-})
-
-test('a wrong count is reported and mended by a full read, once', async () => {
-  const reports: string[] = []
-  const server = new TestServer()
-  const app = await signedIn(server, 1, { report: (event) => void reports.push(event) })
-  await app.diary.create('win', { text: 'a' })
-  await app.syncNow()
-  server.write({ op: ids(92), id: ids(5), set: { ...moment, text: 'hidden' } })
-  server.head -= 1
-  server.records.get(ids(5))!.copy.rev = 1
-  await app.syncNow()
-  expect(reports).toEqual(['digest-mismatch'])
-  expect(await texts(app)).toEqual(['a', 'hidden'])
-})
-
-test('kinds this version does not know are kept word for word and shown nowhere', async () => {
-  const server = new TestServer()
-  server.write({ op: ids(93), id: ids(6), type: 'moon_phase', set: { ...moment, phase: { deep: [1] } } })
-  server.write({ op: ids(94), id: ids(7), set: { ...moment, text: 'x', aura: 'green' } })
-  Object.assign(server.records.get(ids(6))!.copy, { from_later: 1 })
-  const app = await signedIn(server)
-  await app.syncNow()
-  expect(await texts(app)).toEqual(['x'])
-  const file = await app.diary.exportAll()
-  expect(file.records.find((r) => r.type === 'moon_phase')!.doc.phase).toEqual({ deep: [1] })
-  await app.diary.edit(ids(7), { set: { text: 'y' } })
-  await app.syncNow()
-  expect((await app.diary.get(ids(7)))!.doc).toMatchObject({ text: 'y', aura: 'green' })
-})
-
-test('a purge wipes the text here at once and there with the next push', async () => {
-  const server = new TestServer()
-  const app = await signedIn(server)
-  const { id } = await app.diary.create('win', { text: 'secret' })
-  await app.syncNow()
-  await app.diary.purge(id)
-  expect(JSON.stringify(await app.diary.exportAll())).not.toContain('secret')
-  await app.syncNow()
-  expect(server.records.get(id)!.copy).toMatchObject({ purged: true })
-  expect(app.status.get()).toMatchObject({ state: 'synced', waiting: 0 })
+  expect((await app.diary.outbox()).refused).toMatchObject([
+    { code: 'too-large', op: { set: { text: 'huge' } }, view: { sync: 'refused' } },
+  ])
 })
 
 test.each([
@@ -276,4 +145,30 @@ test('big pushes go compressed', async () => {
   await app.syncNow()
   expect(encodings).toEqual(['gzip', null])
   expect(server.records.size).toBe(1)
+})
+
+test('an undo after edits were joined and sent still knows what it takes back', async () => {
+  const server = new TestServer()
+  const app = await signedIn(server)
+  const { id } = await app.diary.create('check_in', { mood: 2 })
+  const edit = await app.diary.edit(id, { set: { mood: 5 } })
+  await app.diary.edit(id, { set: { context: 'after_call' } })
+  await app.syncNow()
+  expect(opsSent(server)).toHaveLength(1)
+  await edit.undo()
+  await app.syncNow()
+  expect(server.records.get(id)!.copy).toMatchObject({ doc: { mood: 2, context: 'after_call' } })
+  expect((await app.diary.get(id))!.siblings).toEqual([])
+})
+
+test('a text begun before another field was joined in and sent is no second version', async () => {
+  const server = new TestServer()
+  const app = await signedIn(server)
+  const { id } = await app.diary.create('check_in', { note: 'a' })
+  const basis = app.diary.basis((await app.diary.get(id))!)
+  await app.diary.edit(id, { set: { mood: 4 } })
+  await app.syncNow()
+  await app.diary.edit(id, { set: { note: 'ab' } }, basis)
+  await app.syncNow()
+  expect(await app.diary.get(id)).toMatchObject({ doc: { note: 'ab', mood: 4 }, siblings: [] })
 })

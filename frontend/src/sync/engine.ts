@@ -83,7 +83,8 @@ export class Engine {
   private hasUnsent(): Promise<boolean> {
     return this.store.db.read(['outbox'], async (tx) => {
       let cursor = await tx.objectStore('outbox').openCursor()
-      while (cursor && cursor.value.state !== 'unsent' && cursor.value.state !== 'sent') cursor = await cursor.continue()
+      while (cursor && cursor.value.state !== 'unsent' && cursor.value.state !== 'sent')
+        cursor = await cursor.continue()
       return cursor !== null
     })
   }

@@ -27,55 +27,73 @@ export function waitFor(failures: number, chance: number, retryAfter = 0): numbe
 }
 
 /** Keeps a diary in step: at the start, after writes, on triggers, and again after failures. Answers with how to stop. */
-export function keepInStep(app: App, { timers, chance, triggers }: Scheduling): () => void {
-  let timer: unknown
-  let failures = 0
-  let running = false
-  let again = false
-  let wrote = false
-
-  const plan = (ms: number) => {
-    timers.clear(timer)
-    timer = timers.set(() => void run(), ms)
-  }
-
-  async function run(): Promise<void> {
-    again = running
-    if (running) return
-    running = true
-    wrote = false
-    const outcome = await app.syncNow().catch((): SyncOutcome => ({ state: 'failed' }))
-    running = false
-    if (again) return plan(0)
-    if (outcome.state !== 'done' && !HOPELESS.includes(outcome.state))
-      return plan(waitFor(++failures, chance(), outcome.retryAfter))
-    failures = 0
-    // A write just after the attempt's last look; the attempt's own writes leave nothing waiting.
-    if (wrote && app.status.get().waiting) plan(SETTLE)
-  }
-
-  const now = () => {
-    failures = 0
-    plan(0)
-  }
-  const onWrite = () => {
-    wrote = true
-    // While the server is out of reach a write's turn comes with the next attempt.
-    if (!running && !failures) plan(SETTLE)
-  }
-  let unheard = app.diary.subscribe(onWrite)
+export function keepInStep(app: App, scheduling: Scheduling): () => void {
+  const pace = new Pace(app, scheduling)
+  let unheard = app.diary.subscribe(pace.wrote)
   const stops = [
-    triggers(now),
+    scheduling.triggers(pace.now),
     app.onDiary((diary) => {
       unheard()
-      unheard = diary.subscribe(onWrite)
-      now()
+      unheard = diary.subscribe(pace.wrote)
+      pace.now()
     }),
   ]
-  now()
+  pace.now()
   return () => {
-    timers.clear(timer)
+    pace.stop()
     unheard()
     for (const stop of stops) stop()
+  }
+}
+
+class Pace {
+  private timer: unknown
+  private failures = 0
+  private running = false
+  private again = false
+  private written = false
+
+  constructor(
+    private readonly app: App,
+    private readonly scheduling: Scheduling,
+  ) {}
+
+  /** There is a reason to try at once. */
+  now = (): void => {
+    this.failures = 0
+    this.plan(0)
+  }
+
+  /** Something was written. While the server is out of reach its turn comes with the next attempt. */
+  wrote = (): void => {
+    this.written = true
+    if (!this.running && !this.failures) this.plan(SETTLE)
+  }
+
+  stop(): void {
+    this.scheduling.timers.clear(this.timer)
+  }
+
+  private plan(ms: number): void {
+    this.stop()
+    this.timer = this.scheduling.timers.set(() => void this.run(), ms)
+  }
+
+  private async run(): Promise<void> {
+    this.again = this.running
+    if (this.running) return
+    this.running = true
+    this.written = false
+    const outcome = await this.app.syncNow().catch((): SyncOutcome => ({ state: 'failed' }))
+    this.running = false
+    if (this.again) this.plan(0)
+    else if (outcome.state === 'done' || HOPELESS.includes(outcome.state)) this.rest()
+    else this.plan(waitFor(++this.failures, this.scheduling.chance(), outcome.retryAfter))
+  }
+
+  private rest(): void {
+    this.failures = 0
+    // A write just after the attempt's last look; the attempt's own writes leave nothing waiting.
+    if (this.written && this.app.status.get().waiting) this.plan(SETTLE)
   }
 }

@@ -75,11 +75,21 @@ export class TestServer {
     const results = push.ops.map((op) => this.result(op, read)).filter((result) => result !== null)
     const applied = this.head - before
     const echo = before !== read
-    const all = [...this.records.values()].map(({ copy }) => copy).filter((copy) => copy.rev > read && (push.cursor || !copy.purged))
+    const all = [...this.records.values()]
+      .map(({ copy }) => copy)
+      .filter((copy) => copy.rev > read && (push.cursor || !copy.purged))
     const changes = echo ? all.sort((a, b) => a.rev - b.rev).slice(0, this.pageSize) : []
     const more = echo && changes.length < all.length
     const cursor = `v1.${more ? changes.at(-1)!.rev : this.head}.${this.era}`
-    const answer: Answer = { results, first_seq: applied ? before + 1 : null, applied, changes, cursor, more, server_time: '2026-11-24T12:00:00.000Z' }
+    const answer: Answer = {
+      results,
+      first_seq: applied ? before + 1 : null,
+      applied,
+      changes,
+      cursor,
+      more,
+      server_time: '2026-11-24T12:00:00.000Z',
+    }
     return Response.json(structuredClone(more ? answer : { ...answer, digest: this.digest() }))
   }
 
@@ -87,13 +97,21 @@ export class TestServer {
     const seq = this.applied.get(op.op)
     if (seq) return { op: op.op, status: 'duplicate', seq }
     if (Object.values(op.set ?? {}).some((value) => this.rejects.has(String(value))))
-      return { op: op.op, status: 'rejected', code: 'invalid', detail: 'no', errors: [{ pointer: '/text', detail: 'no' }] }
+      return {
+        op: op.op,
+        status: 'rejected',
+        code: 'invalid',
+        detail: 'no',
+        errors: [{ pointer: '/text', detail: 'no' }],
+      }
     const base = op.base === null ? null : Math.min(op.base, read)
     const held = this.records.get(op.id)
-    if (!held && (base !== null || op.seen?.length || !op.set?.occurred_at)) return { op: op.op, status: 'conflict', code: 'unknown-record' }
+    if (!held && (base !== null || op.seen?.length || !op.set?.occurred_at))
+      return { op: op.op, status: 'conflict', code: 'unknown-record' }
     if (held?.copy.purged && !op.purge) return { op: op.op, status: 'conflict', code: 'purged' }
     const causal = (w: { op: string; seq: number }) => w.seq <= (base ?? 0) || !!op.seen?.includes(w.op)
-    if (op.delete && held && ![...held.writers.values()].every(causal)) return { op: op.op, status: 'conflict', code: 'edited-since' }
+    if (op.delete && held && ![...held.writers.values()].every(causal))
+      return { op: op.op, status: 'conflict', code: 'edited-since' }
     return this.accept({ ...op, base })
   }
 
@@ -103,14 +121,32 @@ export class TestServer {
     const seq = ++this.head
     this.applied.set(op.op, seq)
     let state = fromCopy(held?.copy ?? null)
-    const fields = fieldsOf(op).filter((f) => writers.has(f) && writers.get(f).seq > (op.base ?? 0) && !op.seen?.includes(writers.get(f).op) && JSON.stringify(state.doc[f]) !== JSON.stringify(op.set?.[f]))
-    const lost = fields.map((field) => ({ ...writers.get(field), field, value: state.doc[field] ?? null, device: null, seq: undefined }))
+    const fields = fieldsOf(op).filter(
+      (f) =>
+        writers.has(f) &&
+        writers.get(f).seq > (op.base ?? 0) &&
+        !op.seen?.includes(writers.get(f).op) &&
+        JSON.stringify(state.doc[f]) !== JSON.stringify(op.set?.[f]),
+    )
+    const lost = fields.map((field) => ({
+      ...writers.get(field),
+      field,
+      value: state.doc[field] ?? null,
+      device: null,
+      seq: undefined,
+    }))
     state = apply(state, { ...op, at: '2026-11-24T12:00:00.000Z' })
     const siblings = [...state.siblings, ...lost]
     if (isEdit(op)) for (const field of fieldsOf(op)) writers.set(field, { op: op.op, seq, at: op.at })
     const copy: Copy = { id: op.id, type: op.type, rev: seq }
     if (state.purged) copy.purged = true
-    else Object.assign(copy, { doc: state.doc }, siblings.length ? { siblings } : {}, state.binned_at ? { deleted_at: state.binned_at } : {})
+    else
+      Object.assign(
+        copy,
+        { doc: state.doc },
+        siblings.length ? { siblings } : {},
+        state.binned_at ? { deleted_at: state.binned_at } : {},
+      )
     this.records.set(op.id, { copy, writers })
     return fields.length ? { op: op.op, status: 'merged', fields } : null
   }

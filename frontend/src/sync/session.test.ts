@@ -80,7 +80,10 @@ test('a second diary of the same person is sent as well, and then there is one',
   expect(await app.account.signIn(sam.email, 'long enough')).toBe('adopted')
   await app.syncNow()
   await app.syncNow()
-  expect((await app.diary.timeline({ limit: 5 })).items.map((v) => v.doc.text).sort()).toEqual(['first diary', 'second diary'])
+  expect((await app.diary.timeline({ limit: 5 })).items.map((v) => v.doc.text).sort()).toEqual([
+    'first diary',
+    'second diary',
+  ])
   expect((await deps.indexedDB.databases()).length).toBe(2)
 })
 
@@ -122,7 +125,9 @@ test('a wrong password is told and ends no session', async () => {
   const server = new TestServer()
   const { app } = await signedIn(server)
   server.faults.push(problem(401, 'wrong-credentials'))
-  await expect(app.account.changePassword('nope', 'long enough too')).rejects.toMatchObject({ code: 'wrong-credentials' })
+  await expect(app.account.changePassword('nope', 'long enough too')).rejects.toMatchObject({
+    code: 'wrong-credentials',
+  })
   expect(await app.syncNow()).toEqual({ state: 'done' })
 })
 
@@ -142,7 +147,8 @@ test('another tab hears of a new owner and of writes', async () => {
   const port = () => {
     let own: (event: { data: unknown }) => void = () => undefined
     return {
-      postMessage: (data: unknown) => listeners.filter((l) => l !== own).forEach((l) => l({ data: structuredClone(data) })),
+      postMessage: (data: unknown) =>
+        listeners.filter((l) => l !== own).forEach((l) => l({ data: structuredClone(data) })),
       addEventListener: (_: 'message', listener: typeof own) => void listeners.push((own = listener)),
     }
   }

@@ -71,8 +71,8 @@ export class StatusBoard {
       const { store, owned } = this.source()
       const facts = await factsOf(store, owned).catch(() => null)
       if (!facts) return
-      const { signedIn: _, ...shown } = facts
-      this.status = { state: stateOf(facts, owned, this.last), ...shown }
+      const { waiting, needsYou, lastSynced } = facts
+      this.status = { state: stateOf(facts, owned, this.last), waiting, needsYou, lastSynced }
       for (const listener of [...this.listeners]) listener(this.status)
     }
   }
