@@ -47,7 +47,7 @@ def create_app(settings: Settings, kinds: Sequence[KindRoutes] = KINDS) -> Flask
     features = (accounts.api, session_routes.api, tokens.api_with(scopes), records.api, timeline.api, sync.api)
     namespaces = (*features, *(kind.namespace for kind in kinds))
     for namespace in namespaces:
-        router.add_namespace(namespace, path="/")
+        router.add_namespace(namespace, path="")
     tags = {namespace.name: namespace.description for namespace in namespaces}
     web.install(app, cache(lambda: openapi.document(app, version("onwards"), tags)))
     return app

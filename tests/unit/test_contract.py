@@ -73,7 +73,7 @@ def client(tmp_path: Path) -> Iterator[FlaskClient]:
     auth.prepare(app, settings)
     answers.install(app)
     router = answers.Router(app, prefix="/api/v1")
-    router.add_namespace(api, path="/")
+    router.add_namespace(api, path="")
     yield app.test_client()
     database.close()
 
@@ -196,3 +196,13 @@ def test_a_used_up_limit_says_when_to_come_back(client: FlaskClient) -> None:
     assert [answer.status_code for answer in answers_got] == [200] * most + [429]
     assert answers_got[0].headers["RateLimit"].startswith(f'"sign-up";r={most - 1};t=')
     assert int(answers_got[-1].headers["Retry-After"]) > 0
+
+
+def test_pages_elsewhere_may_ask_with_a_bearer_token_and_never_with_a_cookie(client: FlaskClient) -> None:
+    asked = {"Origin": "https://example.com", "Access-Control-Request-Method": "POST"}
+    preflight = client.options("/api/v1/greetings", headers=asked)
+    assert preflight.headers["Access-Control-Allow-Origin"] == "*"
+    assert "POST" in preflight.headers["Access-Control-Allow-Methods"]
+    assert "Authorization" in preflight.headers["Access-Control-Allow-Headers"]
+    assert "Access-Control-Allow-Credentials" not in preflight.headers
+    assert client.get("/api/v1/greetings").headers["Access-Control-Allow-Origin"] == "*"

@@ -15,6 +15,7 @@ from onwards.core.errors import Problem
 log = logging.getLogger("onwards")
 
 GZIP_FROM_BYTES = 1024
+API = "/api/v1/"
 BY_STATUS = {
     400: "malformed-request",
     404: "not-found",
@@ -33,6 +34,19 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
+}
+
+
+# Bearer tokens only: without Access-Control-Allow-Credentials a browser sends no cookie and shows no answer to one.
+FOR_OTHER_ORIGINS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id",
+}
+PREFLIGHT = {
+    "Access-Control-Allow-Headers": (
+        "Authorization, Content-Encoding, Content-Type, Idempotency-Key, If-Match, If-None-Match"
+    ),
+    "Access-Control-Max-Age": "7200",
 }
 
 
@@ -93,6 +107,10 @@ def _name_request() -> None:
 def _dress(response: Response) -> Response:
     for name, value in SECURITY_HEADERS.items():
         response.headers.setdefault(name, value)
+    if request.path.startswith(API):
+        response.headers.update(FOR_OTHER_ORIGINS)
+        if request.method == "OPTIONS":
+            response.headers.update({**PREFLIGHT, "Access-Control-Allow-Methods": response.headers.get("Allow", "")})
     response.headers["X-Request-Id"] = g.get("request_id", "")
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = "max-age=63072000"

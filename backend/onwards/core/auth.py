@@ -28,6 +28,7 @@ ACCESS_SECONDS = 15 * 60
 REFRESH_SECONDS = 180 * 24 * 3600
 CLOCK_LEEWAY_SECONDS = 10
 CLAIMS = frozenset({"sub", "sid", "jti", "exp", "iat", "type"})
+TYPES = ("access", "refresh")
 # JSON nested a thousand deep ends the parser before any signature is checked.
 UNREADABLE = (JWTExtendedException, PyJWTError, RecursionError)
 
@@ -111,8 +112,9 @@ def prepare(app: Flask, settings: Settings) -> None:
 
     @manager.decode_key_loader
     def find_key(header: dict[str, Any], claims: dict[str, Any]) -> str:
-        # Checked here, on what the token itself says: the library fills a missing type or jti in.
-        if not claims.keys() >= CLAIMS or claims["jti"] is None:
+        # Checked here, on what the token itself says: the library fills a missing type or jti in, and lets any type
+        # but "refresh" pass as "access".
+        if not claims.keys() >= CLAIMS or claims["jti"] is None or claims["type"] not in TYPES:
             raise JWTDecodeError("a claim that this server always writes is missing")
         return by_name.get(str(header.get("kid")), settings.secret_key)
 
