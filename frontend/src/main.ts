@@ -1,5 +1,6 @@
 import { mount } from 'svelte'
 import App from './App.svelte'
+import { stayInStep } from './in-step'
 import { install } from './install.svelte'
 import { listenForKeys } from './keys'
 import { openDiary } from './open-diary'
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   mount(App, { target })
   listenForKeys()
   settleWhenHidden()
+  stayInStep(app)
   const [{ keepOffline }] = await Promise.all([import('./offline.svelte'), loadRestOfWords()])
   await keepOffline()
 }

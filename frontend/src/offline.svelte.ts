@@ -1,4 +1,3 @@
-import { session } from './session.svelte'
 import { toast } from './ui/toast.svelte'
 import { words } from './words'
 import { settleAll } from './writing.svelte'
@@ -25,7 +24,6 @@ export async function keepOffline(): Promise<void> {
   const { serviceWorker } = navigator
   const first = !serviceWorker.controller
   reloadOnTakeover(serviceWorker)
-  serviceWorker.addEventListener('message', () => void session.app?.syncNow())
   const registration = await serviceWorker.register('/sw.js').catch(() => undefined)
   if (!registration) return
   watch(registration)

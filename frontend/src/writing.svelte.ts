@@ -38,6 +38,8 @@ export class Writing {
   #touched = false
   /** A draft is about to be written; it will hold whatever stands in the box by then. */
   #noting = false
+  /** Where drafts of this text were put since it was last kept. */
+  #places: DraftKey[] = []
   #work: Promise<void> = Promise.resolve()
 
   constructor(options: WritingOptions) {
@@ -53,6 +55,7 @@ export class Writing {
       const key = this.#options.key()
       const draft = await session.diary.draft.get(key)
       if (!draft || this.#touched) return
+      this.#places.push(key)
       if (draft.value === this.#kept) return session.diary.draft.clear(key)
       this.value = draft.value
       this.#basis = draft.basis
@@ -73,8 +76,11 @@ export class Writing {
     this.#noting = true
     this.#queue(() => {
       this.#noting = false
-      return session.diary.draft.set(this.#options.key(), this.value, this.#basis)
+      const key = this.#options.key()
+      if (!this.#places.includes(key)) this.#places.push(key)
+      return session.diary.draft.set(key, this.value, this.#basis)
     })
+    if (this.#options.eager?.()) void this.settle()
   }
 
   /** The record's text changed elsewhere; a box nobody is writing in shows it. */
@@ -88,19 +94,17 @@ export class Writing {
     return this.#queue(async () => {
       if (!this.#touched || this.left < 0) return
       const { value } = this
-      const key = this.#options.key()
       if (value !== this.#kept) this.#took(value, (await this.#options.keep(value, this.#basis)) ?? null)
       this.trouble = null
       if (this.value === value) this.#touched = this.restored = false
-      if (!this.#touched || key !== this.#options.key()) await session.diary.draft.clear(key)
+      await this.#clearDrafts(this.#touched ? this.#options.key() : undefined)
     })
   }
 
-  /** Forgets what was typed and the draft. */
-  drop(): Promise<void> {
-    this.#touched = this.restored = false
-    this.value = this.#kept
-    return this.#queue(() => session.diary.draft.clear(this.#options.key()))
+  /** What is still being written keeps its draft at `except`. */
+  async #clearDrafts(except?: DraftKey): Promise<void> {
+    for (const key of this.#places) if (key !== except) await session.diary.draft.clear(key)
+    this.#places = this.#places.filter((key) => key === except)
   }
 
   /** What is typed from here on builds on the edit just made. */

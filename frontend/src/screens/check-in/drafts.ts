@@ -1,5 +1,6 @@
 import { session } from '../../session.svelte'
 import type { Draft, RecordView } from '../../store'
+import { sharedText } from '../../shared-text'
 import { newNote } from './sitting.svelte'
 
 /** A text that was being written when the app went away. */
@@ -14,6 +15,15 @@ const recent = 2 * 60 * 60 * 1000
 
 const places: Record<string, string> = { check_in: '/checkins', win: '/wins', lesson: '/lessons' }
 const unmade: Record<string, string> = { 'new-win': '/wins/new', 'new-lesson': '/lessons/new' }
+
+/** Text from another app becomes the draft of a note, after whatever stands there already. */
+export async function keepShared(): Promise<void> {
+  const shared = await sharedText()
+  if (!shared) return
+  const before = await session.diary.draft.get(newNote)
+  await session.diary.draft.set(newNote, [before?.value, shared.text].filter(Boolean).join('\n\n'))
+  await shared.forget()
+}
 
 /** The text last typed that has not become an edit yet. */
 export async function unfinished(now: number): Promise<Unfinished | null> {

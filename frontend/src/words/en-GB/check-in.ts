@@ -4,7 +4,6 @@ export const checkIn = {
   question: 'How are you right now?',
   hint: 'Tap once and it’s saved. Say more later, or don’t.',
   faces: 'How are you right now?',
-  chosen: 'chosen',
   answers: {
     1: { line: 'Gutted is fair enough.', more: 'It stung. Nothing else to do right now, unless you want to.' },
     2: { line: 'Flat is allowed.', more: 'Some days land like that.' },
@@ -34,6 +33,5 @@ export const checkIn = {
   noMood: 'Note',
   win: 'Log a win',
   help: 'Need help now?',
-  changed: (mood: string) => `Changed to ${mood}.`,
   disclaimer: 'Onwards is not therapy or a medical device.',
 }
