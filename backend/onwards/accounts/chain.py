@@ -4,10 +4,11 @@ Kept are hashes of the newest tokens of the chain, enough to tell a repeated req
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Any, Self
 
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ from onwards.accounts.models import Device, RefreshLink
 from onwards.core.keys import seals
 
 LINKS_KEPT = 64
+NUMBER_MAX = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,12 @@ class Link:
 
     number: int
     jti: str
+
+    @classmethod
+    def of(cls, claims: Mapping[str, Any]) -> Self | None:
+        """Read the claims ``n`` and ``jti``; None when they are not ours."""
+        number = claims.get("n")
+        return cls(number, str(claims.get("jti"))) if isinstance(number, int) and 0 < number < NUMBER_MAX else None
 
 
 @dataclass(frozen=True, slots=True)

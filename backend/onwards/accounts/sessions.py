@@ -99,9 +99,9 @@ def refresh(
     place = Place.of(claims)
     user = place and db.get(User, place.user_id, with_for_update=True)
     device = place and db.scalar(select(Device).where(*_live(place)))
-    if not user or not device:
+    link = chain.Link.of(claims)
+    if not user or not device or not link:
         return None
-    link = chain.Link(int(claims["n"]), str(claims["jti"]))
     step = chain.follow(db, device, link, chain.successors(link.jti, request_key, keys), now)
     if step is None:
         device.revoked_at = now
