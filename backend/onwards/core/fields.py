@@ -29,9 +29,13 @@ UUID_TEXT = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 
 
 class Schema(ma.Schema):
-    """A component of the document: strict, described by its docstring, with one ``example`` that validates."""
+    """A component of the document: strict, described by its docstring, with one ``example`` that validates.
+
+    ``extensions`` are added to the component as they are (``x-...``).
+    """
 
     example: ClassVar[dict[str, Any]] = {}
+    extensions: ClassVar[dict[str, Any]] = {}
 
     class Meta:
         unknown = ma.RAISE

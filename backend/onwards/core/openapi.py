@@ -88,11 +88,18 @@ class Problem(f.Schema):
 
 def document(app: Flask, version: str, tags: Mapping[str, str]) -> dict[str, Any]:
     """The whole document of ``app``; ``tags`` maps each tag to its description."""
+    components: dict[str, type[f.Schema]] = {}
+
+    def named(schema: Any) -> str:
+        kind = schema if isinstance(schema, type) else type(schema)
+        components[kind.__name__] = kind
+        return str(kind.__name__)
+
     spec = APISpec(
         "Onwards",
         version,
         "3.1.0",
-        plugins=[MarshmallowPlugin(schema_name_resolver=_component_name)],
+        plugins=[MarshmallowPlugin(schema_name_resolver=named)],
         info={
             "description": " ".join(DESCRIPTION.split()),
             "license": {"name": "MIT", "identifier": "MIT"},
@@ -115,6 +122,9 @@ def document(app: Flask, version: str, tags: Mapping[str, str]) -> dict[str, Any
             path, operations=operations, parameters=[_path_parameter(name) for name in re.findall(r"{(\w+)}", path)]
         )
     written: dict[str, Any] = spec.to_dict()
+    for name, schema in components.items():
+        words = {"description": " ".join((schema.__doc__ or "").split())}
+        written["components"]["schemas"][name].update({**words, **schema.extensions})
     return written
 
 
@@ -133,11 +143,6 @@ def _paths(app: Flask) -> dict[str, list[tuple[str, Operation]]]:
     for path, method, told in operations(app):
         paths.setdefault(path, []).append((method, told))
     return paths
-
-
-def _component_name(schema: Any) -> str:
-    kind = schema if isinstance(schema, type) else type(schema)
-    return str(kind.__name__)
 
 
 def _path_parameter(name: str) -> dict[str, Any]:

@@ -108,6 +108,12 @@ class Record(f.Schema):
         timeline = True
         headline: str | None = None
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if cls.Kind.type:
+            told = {name: getattr(cls.Kind, name) for name in ("type", "plural", "timeline", "headline")}
+            cls.extensions = {"x-kind": told}
+
 
 class AnyRecord(Record):
     """A record of any kind: the envelope, and the fields of its kind."""

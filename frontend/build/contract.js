@@ -1,0 +1,45 @@
+/**
+ * Writes what the front end takes from the API's document: the types of its answers, and the table of kinds with the
+ * merge of each field. With --check it only says whether they are up to date.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import openapiTypes, { astToString } from 'openapi-typescript'
+
+const root = resolve(import.meta.dirname, '..')
+const document = JSON.parse(readFileSync(join(root, '../openapi/openapi.json'), 'utf8'))
+
+function kinds() {
+  /** @type {Record<string, unknown>} */
+  const table = {}
+  for (const schema of Object.values(document.components.schemas)) {
+    const kind = schema['x-kind']
+    if (!kind) continue
+    const fields = Object.entries(schema.properties).filter(([, field]) => field['x-merge'])
+    table[kind.type] = {
+      path: kind.plural,
+      headline: kind.headline,
+      timeline: kind.timeline,
+      fields: Object.fromEntries(fields.map(([name, field]) => [name, field['x-merge']])),
+    }
+  }
+  return `${JSON.stringify(table, null, 2)}\n`
+}
+
+const files = {
+  // The schemas alone: paths and statuses are few, and stand where they are called.
+  'src/api/schema.d.ts': astToString(await openapiTypes({ ...document, paths: {} })),
+  'src/store/kinds.json': kinds(),
+}
+const stale = Object.entries(files).filter(([path, text]) => {
+  try {
+    return readFileSync(join(root, path), 'utf8') !== text
+  } catch {
+    return true
+  }
+})
+if (!process.argv.includes('--check')) for (const [path, text] of stale) writeFileSync(join(root, path), text)
+else if (stale.length) {
+  console.error(`Out of date, run "npm run contract": ${stale.map(([path]) => path).join(', ')}`)
+  process.exit(1)
+}

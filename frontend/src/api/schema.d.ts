@@ -1,0 +1,690 @@
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description An access token, without its text. */
+        AccessToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description Exact to the hour
+             */
+            last_used_at: string | null;
+        };
+        /** @description Every access token, the newest first. */
+        AccessTokenList: {
+            items: components["schemas"]["AccessToken"][];
+        };
+        /** @description One thing wrong with the input. */
+        FieldFault: {
+            /** @description RFC 6901 pointer; query parameters are below /query */
+            pointer: string;
+            detail: string;
+        };
+        /** @description Why a request was refused (RFC 9457). */
+        Problem: {
+            /** @description A page with cause and fix */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @enum {string} */
+            code: "account-exists" | "csrf" | "id-taken" | "idempotency-mismatch" | "in-bin" | "internal" | "invalid" | "limit-reached" | "malformed-request" | "method-not-allowed" | "missing-scope" | "not-acceptable" | "not-found" | "precondition-required" | "resync-required" | "server-older" | "signed-out" | "stale" | "too-large" | "too-many-requests" | "too-many-versions" | "unavailable" | "unsupported-media-type" | "wrong-credentials" | "wrong-owner";
+            errors?: components["schemas"]["FieldFault"][];
+        };
+        /** @description An access token to make. */
+        AccessTokenInput: {
+            name: string;
+            scopes: ("check-ins:read" | "check-ins:write" | "lessons:read" | "lessons:write" | "wins:read" | "wins:write" | "notes:read")[];
+            expires_in_days: number;
+        };
+        /** @description An access token that was made just now. */
+        NewAccessToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description Exact to the hour
+             */
+            last_used_at: string | null;
+            /** @description Shown here and never again */
+            token: string;
+        };
+        /** @description The password, for what only its owner may do. */
+        PasswordProof: {
+            /** @description The password there is */
+            password: string;
+        };
+        /** @description The password there is, and the one to be. */
+        PasswordChange: {
+            /** @description The password there is */
+            current_password: string;
+            /** @description Ten characters or more */
+            new_password: string;
+        };
+        /** @description The recovery code that counts from now on. */
+        RecoveryCode: {
+            /** @description Shown once. It sets a new password when the old one is forgotten; there is no other way. */
+            recovery_code: string;
+        };
+        /** @description A new account. */
+        AccountInput: {
+            /** @description Case and spaces around it do not count */
+            email: string;
+            /** @description Ten characters or more */
+            password: string;
+        };
+        /** @description An account that was made just now. */
+        Account: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @description Shown once. It sets a new password when the old one is forgotten; there is no other way. */
+            recovery_code: string;
+        };
+        /** @description A recovery code and the password to set by it. */
+        Recovery: {
+            /** @description Case and spaces around it do not count */
+            email: string;
+            /** @description Shown once. It sets a new password when the old one is forgotten; there is no other way. */
+            recovery_code: string;
+            /** @description Ten characters or more */
+            new_password: string;
+        };
+        /** @description An e-mail, a password, and the device to sign in on. */
+        SignIn: {
+            /** @description Case and spaces around it do not count */
+            email: string;
+            /** @description The password there is */
+            password: string;
+            /**
+             * Format: uuid
+             * @description Made by the device; the same id signs the same device in again
+             */
+            device_id?: string;
+            /** @description What the list of devices calls it */
+            device_name?: string;
+        };
+        /** @description Who is signed in. */
+        SessionUser: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+        };
+        /** @description Where they are signed in. */
+        SessionDevice: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+        };
+        /** @description A session whose tokens are in cookies. */
+        Session: {
+            user: components["schemas"]["SessionUser"];
+            device: components["schemas"]["SessionDevice"];
+            /** @description Goes into X-CSRF-Token with every unsafe request */
+            csrf: string;
+            /** @description Seconds until a refresh is due */
+            expires_in: number;
+        };
+        /** @description A request for the next tokens, in cookies. */
+        SessionRefresh: {
+            /** @description Random, kept before asking: asking again with the same key gets the same answer */
+            key: string;
+        };
+        /** @description A session whose tokens are in the answer. */
+        TokenSession: {
+            access_token: string;
+            /** @description Good for 180 days, and for one refresh */
+            refresh_token: string;
+            /** @enum {string} */
+            token_type: "Bearer";
+            /** @description Seconds until a refresh is due */
+            expires_in: number;
+            user: components["schemas"]["SessionUser"];
+            device: components["schemas"]["SessionDevice"];
+        };
+        /** @description A request for the next tokens. */
+        TokenRefresh: {
+            refresh_token: string;
+            /** @description Random, kept before asking: asking again with the same key gets the same answer */
+            key: string;
+        };
+        /** @description A value that was written on another device at the same time, kept until somebody chooses. */
+        Sibling: {
+            /**
+             * Format: uuid
+             * @description The operation that wrote it
+             */
+            op: string;
+            field: string;
+            /** @description The value that is not shown */
+            value: unknown;
+            /** @description Where it was written */
+            device: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description A quick answer to "How are you right now?". */
+        CheckIn: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description From 1 (gutted) to 5 (buzzing); none when made from a note alone */
+            mood?: number | null;
+            /** @description From 1 (drained) to 5 (full of it) */
+            energy?: number | null;
+            /**
+             * @description What it came after
+             * @enum {string|null}
+             */
+            context?: "after_call" | "after_email" | "before_interview" | "after_interview" | "no_reply" | "other" | null;
+            /** @description Words for the feeling */
+            feelings?: string[] | null;
+            /** @description Anything worth saying */
+            note?: string | null;
+            /**
+             * @description Where it was made
+             * @enum {string|null}
+             */
+            source?: "home" | "shortcut" | "notification" | "api" | "import" | null;
+            /**
+             * Format: uuid
+             * @description The knockback it belongs to
+             */
+            knockback?: string | null;
+        };
+        /** @description A page of check-ins. */
+        CheckInPage: {
+            items: components["schemas"]["CheckIn"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of CheckIn. A field that is null or left out is unset. */
+        CheckInInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description From 1 (gutted) to 5 (buzzing); none when made from a note alone */
+            mood?: number | null;
+            /** @description From 1 (drained) to 5 (full of it) */
+            energy?: number | null;
+            /**
+             * @description What it came after
+             * @enum {string|null}
+             */
+            context?: "after_call" | "after_email" | "before_interview" | "after_interview" | "no_reply" | "other" | null;
+            /** @description Words for the feeling */
+            feelings?: string[] | null;
+            /** @description Anything worth saying */
+            note?: string | null;
+            /**
+             * @description Where it was made
+             * @enum {string|null}
+             */
+            source?: "home" | "shortcut" | "notification" | "api" | "import" | null;
+            /**
+             * Format: uuid
+             * @description The knockback it belongs to
+             */
+            knockback?: string | null;
+        };
+        /** @description A device that is signed in. */
+        Device: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** @description Whether it is the one that asks */
+            current: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Exact to a quarter of an hour
+             */
+            last_seen_at: string;
+        };
+        /** @description Every device that is signed in, the one used last first. */
+        DeviceList: {
+            items: components["schemas"]["Device"][];
+        };
+        /** @description Something to do differently next time. */
+        Lesson: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description The lesson */
+            text?: string | null;
+            /** @description When this happens */
+            if_when?: string | null;
+            /** @description I will do this */
+            then_do?: string | null;
+            /**
+             * @description How far it has got
+             * @enum {string|null}
+             */
+            state?: "open" | "trying" | "learned" | "parked" | null;
+            /** @description How often it was tried */
+            times_tried?: number | null;
+            /**
+             * Format: uuid
+             * @description The feedback it came from
+             */
+            feedback_item?: string | null;
+            /**
+             * Format: uuid
+             * @description The reframe it came from
+             */
+            reframe?: string | null;
+            /** @description The theme it belongs to */
+            theme?: string | null;
+        };
+        /** @description A page of lessons. */
+        LessonPage: {
+            items: components["schemas"]["Lesson"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of Lesson. A field that is null or left out is unset. */
+        LessonInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description The lesson */
+            text?: string | null;
+            /** @description When this happens */
+            if_when?: string | null;
+            /** @description I will do this */
+            then_do?: string | null;
+            /**
+             * @description How far it has got
+             * @enum {string|null}
+             */
+            state?: "open" | "trying" | "learned" | "parked" | null;
+            /** @description How often it was tried */
+            times_tried?: number | null;
+            /**
+             * Format: uuid
+             * @description The feedback it came from
+             */
+            feedback_item?: string | null;
+            /**
+             * Format: uuid
+             * @description The reframe it came from
+             */
+            reframe?: string | null;
+            /** @description The theme it belongs to */
+            theme?: string | null;
+        };
+        /** @description Who is asking, and what this credential may do. */
+        Me: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            server_time: string;
+            /** @description Absent for access tokens */
+            device?: components["schemas"]["SessionDevice"];
+            scopes: string[];
+        };
+        /** @description One field before and after. */
+        FieldChange: {
+            field: string;
+            before: unknown;
+            after: unknown;
+        };
+        /** @description A value that was not shown, since a later one had been written elsewhere. */
+        KeptAside: {
+            field: string;
+            value: unknown;
+        };
+        /** @description One operation on a record. */
+        HistoryStep: {
+            /** Format: uuid */
+            op: string;
+            rev: number;
+            device: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made, by this server's clock
+             */
+            at: string;
+            /** @description Into the bin, or out of it */
+            deleted: boolean | null;
+            changes: components["schemas"]["FieldChange"][];
+            kept_aside: components["schemas"]["KeptAside"][];
+        };
+        /** @description What was done to a record, newest first; former values are kept for 400 days. */
+        History: {
+            items: components["schemas"]["HistoryStep"][];
+        };
+        /** @description Which siblings are settled, and with what values. */
+        Resolution: {
+            /** @description The `op` of each settled sibling */
+            siblings: string[];
+            set?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A record of any kind: the envelope, and the fields of its kind. */
+        AnyRecord: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What a device has to say, and where it last read. */
+        SyncPush: {
+            /** @description The version of the records the device speaks */
+            schema: number;
+            /**
+             * Format: uuid
+             * @description Whose diary this is; somebody else's is refused
+             */
+            owner: string;
+            /**
+             * Format: date-time
+             * @description Now, by the device's clock, however wrong
+             */
+            sent_at: string;
+            cursor: string | null;
+            ops: (({
+                /** @description The operation's own id, a UUIDv7; the same id again changes nothing */
+                op: string;
+                /** @description The record */
+                id: string;
+                type: string;
+                /** @description The record's rev when the edit began; null where the server's copy was not known */
+                base?: number | null;
+                /** @description Own operations that were on screen */
+                seen?: string[];
+                /** Format: date-time */
+                at: string;
+                /** @description Fields and their new values; null unsets */
+                set?: Record<string, never>;
+                /** @description Elements to add, by field */
+                add?: {
+                    [key: string]: string[];
+                };
+                /** @description Elements to remove, by field */
+                remove?: {
+                    [key: string]: string[];
+                };
+                /** @description Siblings that this settles */
+                resolve?: string[];
+                /** @description true: into the bin; false: out of it */
+                delete?: boolean;
+                /**
+                 * @description Delete for good
+                 * @constant
+                 */
+                purge?: true;
+            } | null) & ((unknown | unknown | unknown | unknown) | unknown | unknown))[];
+        };
+        /** @description One record as it is now. */
+        Change: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            rev: number;
+            /** @description The fields that are set; absent once purged */
+            doc?: {
+                [key: string]: unknown;
+            };
+            siblings?: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            deleted_at?: string;
+            /** @description Deleted for good */
+            purged?: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description How many live records there are, and the sum of the CRC-32 of `id:rev` of each. */
+        Digest: {
+            count: number;
+            sum: number;
+        };
+        /** @description What became of an operation that was not plainly applied. */
+        OpResult: {
+            op: string | null;
+            /** @enum {string} */
+            status: "merged" | "duplicate" | "conflict" | "rejected";
+            code?: string;
+            detail?: string;
+            /** @description Where another device had written too */
+            fields?: string[];
+            seq?: number;
+            errors?: {
+                [key: string]: string;
+            }[];
+        };
+        /** @description What became of a push, then what the device has not seen. */
+        SyncAnswer: {
+            changes: components["schemas"]["Change"][];
+            cursor: string;
+            more: boolean;
+            /** @description On the last page of the whole feed */
+            digest?: components["schemas"]["Digest"];
+            /** Format: date-time */
+            server_time: string;
+            results: components["schemas"]["OpResult"][];
+            /** @description Accepted operations count from here */
+            first_seq: number | null;
+            applied: number;
+        };
+        /** @description Records that changed after a cursor, in the order of their latest change. */
+        ChangesPage: {
+            changes: components["schemas"]["Change"][];
+            cursor: string;
+            more: boolean;
+            /** @description On the last page of the whole feed */
+            digest?: components["schemas"]["Digest"];
+            /** Format: date-time */
+            server_time: string;
+        };
+        /** @description One record as the timeline shows it. */
+        TimelineItem: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            /** Format: date-time */
+            occurred_at: string;
+            time_zone: string;
+            rev: number;
+            /** @description Absent without the scope notes:read */
+            headline?: string | null;
+            /** @description Of check-ins */
+            mood?: number | null;
+        };
+        /** @description A page of the timeline, newest first. */
+        TimelinePage: {
+            items: components["schemas"]["TimelineItem"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description Something that went right, however small. */
+        Win: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description What went right */
+            text?: string | null;
+            /**
+             * @description What sort of win
+             * @enum {string|null}
+             */
+            kind?: "interview" | "feedback" | "skill" | "courage" | "offer" | "kindness" | "other" | null;
+            /**
+             * Format: uuid
+             * @description The lesson it came from
+             */
+            lesson?: string | null;
+        };
+        /** @description A page of wins. */
+        WinPage: {
+            items: components["schemas"]["Win"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of Win. A field that is null or left out is unset. */
+        WinInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description What went right */
+            text?: string | null;
+            /**
+             * @description What sort of win
+             * @enum {string|null}
+             */
+            kind?: "interview" | "feedback" | "skill" | "courage" | "offer" | "kindness" | "other" | null;
+            /**
+             * Format: uuid
+             * @description The lesson it came from
+             */
+            lesson?: string | null;
+        };
+    };
+    responses: never;
+    parameters: {
+        /**
+         * @description The ETag of the version you saw, or `*` to overwrite whatever is there.
+         * @example *
+         */
+        "If-Match": string;
+        /**
+         * @description Needed over an existing record: the ETag of the version you saw, or `*`.
+         * @example *
+         */
+        "If-Match-optional": string;
+        /** @description The ETag you have; 304 when nothing has changed. */
+        "If-None-Match": string;
+        /** @description Any text of your own: the same key and body make one record, however often they are sent. */
+        "Idempotency-Key": string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
