@@ -4,13 +4,12 @@ import { join, posix, resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
 
 const root = resolve(import.meta.dirname, '..')
-const dist = join(root, 'dist')
 
 /** Files the app itself never asks for: they belong to the install dialog or to the server's own pages. */
 const notPrecached = /^\/(docs\/|screenshots\/|icons\/|sw\.js)/
 
 /** Everything the app needs offline, each with the hash of its content; the shell is kept as `/`. */
-function precacheList(): [url: string, hash: string][] {
+function precacheList(dist: string): [url: string, hash: string][] {
   return readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -25,18 +24,22 @@ function precacheList(): [url: string, hash: string][] {
 
 /** Builds the service worker alone, as one classic script at /sw.js, after everything it keeps is written. */
 export function serviceWorker(): Plugin {
+  let dist = ''
   return {
     name: 'onwards-service-worker',
     apply: 'build',
+    configResolved(config) {
+      dist = resolve(config.root, config.build.outDir)
+    },
     async closeBundle() {
       await build({
         configFile: false,
         root,
         logLevel: 'warn',
         publicDir: false,
-        define: { __PRECACHE__: JSON.stringify(precacheList()) },
+        define: { __PRECACHE__: JSON.stringify(precacheList(dist)) },
         build: {
-          outDir: 'dist',
+          outDir: dist,
           emptyOutDir: false,
           rolldownOptions: {
             input: join(root, 'src/sw/worker.ts'),

@@ -1,5 +1,5 @@
 import { session } from '../../session.svelte'
-import { NotSaved, type Mood, type RecordView, type Saved } from '../../store'
+import { NotSaved, type Basis, type Mood, type RecordView, type Saved } from '../../store'
 
 export const newNote = 'new-check-in/note'
 
@@ -15,7 +15,7 @@ export class Sitting {
   noteOpen = $state(false)
   feelingsOpen = $state(false)
   #steps: Saved[] = []
-  #work: Promise<void> = Promise.resolve()
+  #work: Promise<unknown> = Promise.resolve()
   /** Counts sheets, so that a write begun for a closed one does not open it again. */
   #turn = 0
 
@@ -60,13 +60,15 @@ export class Sitting {
   }
 
   /** Keeps the note, on the record or as a record of its own. Throws `NotSaved`. */
-  async keepNote(note: string, basis?: ReturnType<typeof session.diary.basis>): Promise<Saved> {
-    const { view } = this
-    const saved = view
-      ? await session.diary.edit(view.id, { set: { note: note || null } }, basis)
-      : await this.#create({ note })
-    await this.#took(saved)
-    return saved
+  keepNote(note: string, basis?: Basis): Promise<Saved> {
+    return this.#inTurn(async () => {
+      const { view } = this
+      const saved = view
+        ? await session.diary.edit(view.id, { set: { note: note || null } }, basis)
+        : await this.#create({ note })
+      await this.#took(saved)
+      return saved
+    })
   }
 
   /** Takes the latest change back; taking back the first one closes the sheet. */
@@ -121,10 +123,19 @@ export class Sitting {
     this.wordsFirst = false
   }
 
-  #queue(step: () => Promise<void>): Promise<void> {
-    this.#work = this.#work.then(step).catch((error: unknown) => {
+  /** Does it in its turn; a failure is shown by the screen. */
+  async #queue(step: () => Promise<void>): Promise<void> {
+    try {
+      await this.#inTurn(step)
+    } catch (error) {
       this.trouble = error instanceof NotSaved ? error.reason : 'lost'
-    })
-    return this.#work
+    }
+  }
+
+  /** One change after the other: a quick second tap, or a note left for a face, builds on what came before it. */
+  #inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const turn = this.#work.then(step)
+    this.#work = turn.catch(() => undefined)
+    return turn
   }
 }
