@@ -1,3 +1,4 @@
+import type { components } from '../api/schema'
 import type { Diary } from './types'
 
 export interface SyncStatus {
@@ -15,22 +16,8 @@ export interface SyncOutcome {
   retryAfter?: number
 }
 
-export interface Device {
-  id: string
-  name: string
-  last_seen_at: string | null
-  current: boolean
-  created_at: string
-}
-
-export interface AccessToken {
-  id: string
-  name: string
-  scopes: string[]
-  expires_at: string
-  created_at: string
-  last_used_at: string | null
-}
+export type Device = components['schemas']['Device']
+export type AccessToken = components['schemas']['AccessToken']
 
 /** `adopted`: the open diary got its owner; `same`: it goes on; `switched`: another person's own diary was opened. */
 export type SignedIn = 'adopted' | 'switched' | 'same'

@@ -1,15 +1,10 @@
+import type { components } from '../api/schema'
 import { Refused } from '../store/errors'
 import type { DiaryStore } from '../store/diary-store'
-import type { User } from '../store/types'
 import { request } from './transport'
 
 /** What signing in and refreshing answer. The tokens themselves are in cookies no script can read. */
-export interface SessionAnswer {
-  user: User
-  device: { id: string; name: string }
-  csrf: string
-  expires_in: number
-}
+export type SessionAnswer = components['schemas']['Session']
 
 const over = (error: unknown): boolean =>
   error instanceof Refused && (error.code === 'signed-out' || error.code === 'csrf')

@@ -1,3 +1,4 @@
+import type { components } from '../api/schema'
 import type { FieldError } from '../store/errors'
 import type { Copy } from '../store/schema'
 import type { Op } from '../store/types'
@@ -16,21 +17,12 @@ export type Result =
   | { op: string; status: 'duplicate'; seq: number }
   | { op: string; status: 'conflict' | 'rejected'; code: string; detail?: string; errors?: FieldError[] }
 
-export interface Digest {
-  count: number
-  sum: number
-}
+export type Digest = components['schemas']['Digest']
 
 /** What the server answers: results of what is not plainly applied, and a page of changes. */
-export interface Answer {
+export interface Answer extends Omit<components['schemas']['SyncAnswer'], 'results' | 'changes'> {
   results: Result[]
-  first_seq: number | null
-  applied: number
   changes: Copy[]
-  cursor: string
-  more: boolean
-  digest?: Digest
-  server_time: string
 }
 
 /** The sequence number in a cursor; 0 before the first. */
