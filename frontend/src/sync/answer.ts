@@ -2,8 +2,9 @@ import type { DiaryStore } from '../store/diary-store'
 import { apply } from '../store/merge'
 import { isSent } from '../store/outbox'
 import type { Copy, Waiting } from '../store/schema'
+import { instant } from '../store/time'
 import { fromCopy, type Work } from '../store/work'
-import { finishResync, offerLost, receive } from './resync'
+import { finishResync, offerLost, receive, type Here } from './resync'
 import { seqOf, type Answer, type Result } from './wire'
 
 /** An answer that does not fit what was sent: nothing of it is stored. */
@@ -24,9 +25,10 @@ interface Settled {
 export function take(store: DiaryStore, batch: Waiting[], cursor: string | null, answer: Answer): Promise<boolean> {
   return store.write(async (work) => {
     const now = store.env.deps.now()
+    const here = { now, ahead: now - instant(answer.server_time), nextId: store.env.nextId }
     if (((await work.meta('cursor')) ?? null) !== cursor) return true
     const { acked, lost, plain } = await settle(work, batch, answer, store.now())
-    for (const id of lost) await offerLost(work, id, now, store.env.nextId)
+    for (const id of lost) await offerLost(work, id, here)
     const moved = seqOf(answer.cursor) - seqOf(cursor)
     if (!answer.changes.length && !answer.more && moved && moved === answer.applied && plain) {
       for (const w of acked) await keepOwn(work, w, seqOf(cursor), answer.server_time)
@@ -36,12 +38,12 @@ export function take(store: DiaryStore, batch: Waiting[], cursor: string | null,
       return true
     } else {
       await acknowledge(work, acked)
-      await page(work, answer, now, store.env.nextId)
+      await page(work, answer, here)
     }
     await work.setMeta('cursor', answer.cursor)
     if (answer.more) return true
     await work.setMeta('last_synced', now)
-    return finishResync(work, answer.cursor, now, store.env.nextId)
+    return finishResync(work, answer.cursor, here)
   })
 }
 
@@ -106,12 +108,12 @@ async function rebuildAll(work: Work, ops: Waiting[]): Promise<void> {
   for (const id of new Set(ops.map((w) => w.id))) await work.rebuild(id)
 }
 
-async function page(work: Work, answer: Answer, now: number, nextId: () => string): Promise<void> {
+async function page(work: Work, answer: Answer, here: Here): Promise<void> {
   const epoch = await work.meta('resync')
   await Promise.all(
     answer.changes.map(async (change) => {
       const told = await passed(work, await work.ops(change.id), change.rev)
-      await receive(work, change, epoch, now, nextId, told)
+      await receive(work, change, epoch, here, told)
     }),
   )
   if (answer.more) return

@@ -119,3 +119,21 @@ test('a purge wipes the text here at once and there with the next push', async (
   expect(server.records.get(id)!.copy).toMatchObject({ purged: true })
   expect(app.status.get()).toMatchObject({ state: 'synced', waiting: 0 })
 })
+
+test('a repeated op that the copy already holds does not set it back', async () => {
+  const reports: string[] = []
+  const server = new TestServer()
+  const app = await signedIn(server, 1, { report: (event) => void reports.push(event) })
+  const { id } = await app.diary.create('win', { text: 'a' })
+  await app.syncNow()
+  await app.diary.edit(id, { set: { text: 'b' } })
+  server.faults.push('lost-answer')
+  await app.syncNow()
+  server.write({ op: ids(95), id, set: { text: 'c' } })
+  server.era = 'b'
+  await app.diary.create('win', { text: 'new' })
+  expect(await app.syncNow()).toEqual({ state: 'done' })
+  expect(await app.diary.get(id)).toMatchObject({ doc: { text: 'c' }, rev: 3, siblings: [], sync: 'synced' })
+  expect(reports).toEqual([])
+  expect(server.records.size).toBe(2)
+})

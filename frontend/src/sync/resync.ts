@@ -3,9 +3,20 @@ import { mergeOf } from '../store/kinds'
 import { besideOf, wholeOf } from '../store/offers'
 import { isSent } from '../store/outbox'
 import type { Copy, Waiting } from '../store/schema'
-import { iso } from '../store/time'
+import { instant, iso } from '../store/time'
 import type { Op } from '../store/types'
 import { fromCopy, type Work } from '../store/work'
+
+/** This device's clock (ms), how far it is ahead of the server's, and its ids. */
+export interface Here {
+  now: number
+  ahead: number
+  nextId: () => string
+}
+
+/** A time the server told, by this device's clock, which is what ops carry. */
+const byOwnClock = (text: string | undefined, { now, ahead }: Here): string =>
+  iso(text === undefined ? now : Math.min(now, instant(text) + ahead))
 
 /** Starts a full read: the server no longer knows where this device stood. The outbox stays. */
 export async function beginResync(work: Work): Promise<void> {
@@ -22,14 +33,13 @@ export async function receive(
   work: Work,
   change: Copy,
   epoch: number | undefined,
-  now: number,
-  nextId: () => string,
+  here: Here,
   passed: Waiting | undefined,
 ): Promise<void> {
   const told = passed && { op: passed.op.op, parts: passed.parts }
   const row = epoch === undefined ? undefined : await work.row(change.id)
   if (row && row.epoch !== epoch) {
-    const offers = row.server ? offersOf(row.server, change, now, nextId) : []
+    const offers = row.server ? offersOf(row.server, change, await overwritten(work, row.server), here) : []
     await reseat(work, change.id, offers, (op) => rebased(op, row.server, change))
   }
   await work.rebuild(change.id, {
@@ -43,7 +53,7 @@ export async function receive(
  * Ends a full read: records it did not show are offered whole, for absence alone deletes nothing. Answers whether there
  * was one to end, which leaves more to send.
  */
-export async function finishResync(work: Work, cursor: string, now: number, nextId: () => string): Promise<boolean> {
+export async function finishResync(work: Work, cursor: string, { now, nextId }: Here): Promise<boolean> {
   const epoch = await work.meta('resync')
   if (epoch === undefined) return false
   for (const row of await work.tx.objectStore('records').getAll()) {
@@ -62,7 +72,7 @@ export async function finishResync(work: Work, cursor: string, now: number, next
 }
 
 /** Offers a record again that the server answered not to have, as it stands on screen. */
-export async function offerLost(work: Work, id: string, now: number, nextId: () => string): Promise<void> {
+export async function offerLost(work: Work, id: string, { now, nextId }: Here): Promise<void> {
   const [row, ops, dead] = [await work.row(id), await work.ops(id), await work.dead(id)]
   if (!row) return
   if (dead.some((d) => d.status === 'rejected')) {
@@ -86,15 +96,23 @@ function rebased(op: Op, old: Copy | null, change: Copy): Op {
 const equal = (a: Copy, b: Copy): boolean =>
   !a.purged === !b.purged && !a.deleted_at === !b.deleted_at && same(a.doc, b.doc) && same(a.siblings, b.siblings)
 
+/** The fields of a copy that this device's own ops replace, having seen them. */
+async function overwritten(work: Work, old: Copy): Promise<Set<string>> {
+  const ops = (await work.ops(old.id)).filter(({ op }) => op.base === old.rev)
+  return new Set(ops.flatMap(({ op }) => Object.keys(op.set ?? {})))
+}
+
 /** What the old copy says that the new one does not. */
-function offersOf(old: Copy, change: Copy, now: number, nextId: () => string): Op[] {
+function offersOf(old: Copy, change: Copy, overwritten: Set<string>, here: Here): Op[] {
   const { id, type } = change
+  const { now, nextId } = here
+  const at = byOwnClock(old.updated_at, here)
   const op = (rest: Partial<Op>): Op => ({
     op: nextId(),
     id,
     type,
     base: null,
-    at: old.updated_at ?? iso(now),
+    at,
     ...rest,
   })
   if (change.purged) return []
@@ -104,7 +122,7 @@ function offersOf(old: Copy, change: Copy, now: number, nextId: () => string): O
   const set: [string, unknown][] = []
   const add: [string, string[]][] = []
   for (const [field, value] of Object.entries(old.doc ?? {})) {
-    if (same(value, change.doc?.[field])) continue
+    if (overwritten.has(field) || same(value, change.doc?.[field])) continue
     if (mergeOf(type, field) === 'set') add.push([field, value as string[]])
     else set.push([field, value])
   }
@@ -121,7 +139,7 @@ function offersOf(old: Copy, change: Copy, now: number, nextId: () => string): O
       !change.siblings?.some((one) => one.field === s.field && same(one.value, s.value)) &&
       !same(change.doc?.[s.field], s.value)
     )
-      offers.push(besideOf(id, type, s, now, nextId))
+      offers.push(besideOf(id, type, { ...s, at: byOwnClock(s.at, here) }, now, nextId))
   return offers
 }
 

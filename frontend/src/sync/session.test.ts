@@ -166,3 +166,25 @@ test('another tab hears of a new owner and of writes', async () => {
   await told
   expect(owners).toContain('sam@example.org')
 })
+
+test('two tabs whose session has run out renew it once', async () => {
+  const turns = new Map<string, Promise<unknown>>()
+  const locks = {
+    request<T>(name: string, body: () => Promise<T>): Promise<T> {
+      const turn = (turns.get(name) ?? Promise.resolve()).then(body)
+      turns.set(
+        name,
+        turn.catch(() => undefined),
+      )
+      return turn
+    },
+  }
+  const server = new TestServer()
+  const { deps } = stage({ fetch: server.fetch, locks })
+  const one = await openCurrentDiary(deps)
+  await one.account.signIn('sam@example.org', 'long enough')
+  const two = await openCurrentDiary(deps)
+  server.expired = true
+  await Promise.all([one.call('GET', '/devices'), two.call('GET', '/devices')])
+  expect(server.refreshKeys).toHaveLength(1)
+})
