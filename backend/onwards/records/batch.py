@@ -105,18 +105,17 @@ class Batch:
         op, at, device_no = self.writers[seq]
         return Writer(op, at, self.author.device_name(device_no))
 
-    def write(self) -> None:
-        """Write everything that was gathered, in as many statements as there are tables."""
-        rows = self.touched.values()
+    def write(self) -> str:
+        """Write everything that was gathered, in as many statements as there are tables; the commit's token."""
+        rows, token = self.touched.values(), secrets.token_urlsafe(9)
         self.store.update_records(row for row in rows if not row.new)
         self.store.insert_records(row for row in rows if row.new)
         self.store.insert_ops(self.new_ops, self.author.device_no)
         self.store.wipe_history(self.purged)
         self.store.save_head(self.head)
-        self.store.run(
-            "INSERT INTO commits (user_id, seq_end, token) VALUES (:user, :seq, :token)",
-            seq=self.head.head, token=secrets.token_urlsafe(9),
-        )  # fmt: skip
+        query = "INSERT INTO commits (user_id, seq_end, token) VALUES (:user, :seq, :token)"
+        self.store.run(query, seq=self.head.head, token=token)
+        return token
 
 
 def _validated(kind: Kind, op: Op, *, creating: bool) -> Outcome | None:

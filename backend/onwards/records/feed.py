@@ -41,7 +41,9 @@ class Page:
 
 def page(store: Store, cursor: Cursor | None, limit: int, types: Sequence[str] | None, hidden: Hidden) -> Page:
     """At most ``limit`` changes (and 2 MiB) after ``cursor``; without one, everything that is not purged."""
-    after = cursor.seq if cursor else 0
+    head, after = store.head(), cursor.seq if cursor else 0
+    if cursor is not None and after == head.head:
+        return Page([], cursor, None if types is not None else head)
     query = (
         "SELECT id, type, seq, doc, siblings, created_at, updated_at, deleted_at FROM records"
         " WHERE user_id = :user AND seq > :after"
@@ -53,7 +55,6 @@ def page(store: Store, cursor: Cursor | None, limit: int, types: Sequence[str] |
         query += " AND doc IS NOT NULL"
     rows = store.rows(f"{query} ORDER BY seq LIMIT :most", after=after, most=limit + 1, **given)
     shown = _fitting(rows[:limit])
-    head = store.head()
     more = len(shown) < len(rows)
     reached = cursor_at(store, shown[-1].seq if more else head.head)
     return Page([_change(row, hidden) for row in shown], reached, None if more or types is not None else head, more)

@@ -15,18 +15,26 @@ from onwards.records.store import Head, Row, Store
 
 @dataclass(slots=True)
 class Applied:
-    """What ``apply`` did: an outcome for each operation, and the head before and after."""
+    """What ``apply`` did: an outcome for each operation, and the head before and after.
+
+    ``token`` names the commit, None where nothing was accepted.
+    """
 
     outcomes: list[Outcome]
     head_before: int
-    head: int
-    first_seq: int | None
+    head: Head
+    token: str | None
     rows: dict[str, Row]
 
     @property
     def count(self) -> int:
         """How many operations were accepted."""
-        return self.head - self.head_before
+        return self.head.head - self.head_before
+
+    @property
+    def first_seq(self) -> int | None:
+        """The place of the first accepted operation; the others follow without a gap."""
+        return self.head_before + 1 if self.count else None
 
 
 def apply(
@@ -54,10 +62,8 @@ def apply(
     batch.writers = store.writers({op.id for op in ops if _may_conflict(op, rows.get(op.id))})
     _grow_times(store, author.device_no, ops, to_micros(now))
     outcomes = [batch.apply(op) for op in ops]
-    if head.head > before:
-        batch.write()
-    first = before + 1 if head.head > before else None
-    return Applied(outcomes, before, head.head, first, rows)
+    token = batch.write() if head.head > before else None
+    return Applied(outcomes, before, head, token, rows)
 
 
 def _may_conflict(op: Op, row: Row | None) -> bool:

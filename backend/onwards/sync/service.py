@@ -13,7 +13,7 @@ from onwards.core.errors import Problem
 from onwards.records import feed
 from onwards.records.batch import Author
 from onwards.records.kinds import Kinds
-from onwards.records.reading import Cursor, cursor_at, parse_cursor, require_known
+from onwards.records.reading import Cursor, parse_cursor, require_known
 from onwards.records.service import Applied, apply
 from onwards.records.state import Op, Outcome
 from onwards.records.store import Store
@@ -112,5 +112,6 @@ def _after_push(store: Store, cursor: Cursor | None, done: Applied) -> feed.Page
     """No echo where the sender can know the result: nothing foreign came between, and every operation just applied."""
     plain = all(outcome.status in {"applied", "rejected", "conflict"} for outcome in done.outcomes)
     if cursor is not None and cursor.seq == done.head_before and plain:
-        return feed.Page([], cursor_at(store, done.head), store.head())
+        reached = Cursor(done.head.head, done.token) if done.token else cursor
+        return feed.Page([], reached, done.head)
     return feed.page(store, cursor, PAGE_MAX, None, feed.NOTHING_HIDDEN)
