@@ -27,9 +27,11 @@ class Settings:
     port: int = 8000
     production: bool = False
     workers: int = 1
-    threads: int = 8
+    threads: int = 4
     trusted_proxies: int = 0
     rate_limits: bool = True
+    # Another built front end than the one of this version.
+    frontend: Path | None = None
 
     @property
     def limits_storage(self) -> str:
@@ -66,9 +68,10 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         port=env.number("PORT", 8000),
         production=production,
         workers=env.number("WORKERS", 1),
-        threads=env.number("THREADS", 8),
+        threads=env.number("THREADS", 4),
         trusted_proxies=env.number("TRUSTED_PROXIES", 0),
         rate_limits=env.get("RATE_LIMITS", "on") != "off",
+        frontend=env.folder("FRONTEND"),
     )
 
 
@@ -84,6 +87,12 @@ class _Environment:
         if not text.isdecimal():
             raise SettingsError(f"ONWARDS_{name} must be a whole number, not {text!r}")
         return int(text)
+
+    def folder(self, name: str) -> Path | None:
+        path = self.get(name, "")
+        if path and not Path(path).is_dir():
+            raise SettingsError(f"ONWARDS_{name} must be a folder, not {path!r}")
+        return Path(path).absolute() if path else None
 
     def secret(self, name: str) -> str | None:
         path = self.values.get(f"ONWARDS_{name}_FILE")
