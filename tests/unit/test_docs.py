@@ -97,7 +97,7 @@ def test_every_command_of_onwards_is_described_and_exists() -> None:
 def test_every_setting_is_described_and_exists() -> None:
     config = read(ROOT / "backend" / "onwards" / "config.py")
     secrets = {f"ONWARDS_{name}" for name in re.findall(r'env\.secret\("(\w+)"\)', config)}
-    settings = {f"ONWARDS_{name}" for name in re.findall(r'env\.(?:get|number)\("(\w+)"', config)} | secrets
+    settings = {f"ONWARDS_{name}" for name in re.findall(r'env\.(?:get|number|folder)\("(\w+)"', config)} | secrets
     known = settings | {f"{name}_FILE" for name in secrets}
     assert set(re.findall(r"ONWARDS_\w+", read(ROOT / "docs" / "operating.md"))) == known
     assert named(r"ONWARDS_\w+") <= known

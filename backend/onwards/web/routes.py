@@ -25,7 +25,7 @@ pages = Blueprint("pages", __name__, template_folder="templates", static_folder=
 
 def install(app: Flask, document: Callable[[], dict[str, Any]]) -> None:
     """Serve the pages of ``app``; ``document`` makes the OpenAPI document when it is first asked for."""
-    files = read_folder(Path(__file__).parent / "static") | read_folder(built_folder())
+    files = read_folder(Path(__file__).parent / "static") | read_folder(_built(app))
     app.register_blueprint(pages)
     for name in files:
         if name != "index.html":
@@ -35,6 +35,11 @@ def install(app: Flask, document: Callable[[], dict[str, Any]]) -> None:
         app.add_url_rule("/", "shell", files["index.html"].response)
     app.register_error_handler(NotFound, lambda error: _shell_or_404(files.get("index.html"), error))
     app.add_url_rule("/api/v1/openapi.json", "document", lambda: _json(document()))
+
+
+def _built(app: Flask) -> Path:
+    chosen: Path | None = app.extensions["onwards.settings"].frontend
+    return chosen or built_folder()
 
 
 def _shell_or_404(shell: File | None, _error: NotFound) -> Response:
