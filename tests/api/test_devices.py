@@ -126,22 +126,22 @@ def sign_in(app: Flask, person: Person, **device: Any) -> Any:
     return Browser(app.test_client()).ask("POST", "/auth/session", body)
 
 
-@pytest.mark.parametrize(
-    "device",
-    [
-        {"device_id": "not a uuid"},
-        {"device_id": PHONE.upper()},
-        {"device_id": PHONE + "\n"},
-        {"device_id": 1},
-        {"device_name": "two\nlines"},
-        {"device_name": "nul\x00"},
-        {"device_name": ""},
-        {"device_name": "x" * 100_000},
-        {"device_no": 1},
-    ],
-)
-def test_a_device_that_names_itself_badly_is_refused(app: Flask, device: dict[str, Any]) -> None:
+UNACCEPTABLE: list[dict[str, Any]] = [
+    {"device_id": "not a uuid"},
+    {"device_id": PHONE.upper()},
+    {"device_id": PHONE + "\n"},
+    {"device_id": 1},
+    {"device_name": "two\nlines"},
+    {"device_name": "nul\x00"},
+    {"device_name": ""},
+    {"device_name": "x" * 100_000},
+    {"device_no": 1},
+]
+
+
+def test_a_device_that_names_itself_badly_is_refused(app: Flask) -> None:
     sam = register(app)
-    answer = sign_in(app, sam, **device)
-    assert (answer.status_code, answer.json["errors"][0]["pointer"]) == (422, f"/{next(iter(device))}")
+    for device in UNACCEPTABLE:
+        answer = sign_in(app, sam, **device)
+        assert (answer.status_code, answer.json["errors"][0]["pointer"]) == (422, f"/{next(iter(device))}"), device
     assert len(listed(sam)) == 1

@@ -242,21 +242,21 @@ def test_a_refused_session_says_how_to_get_in(app: Flask) -> None:
     assert answer.headers["WWW-Authenticate"].startswith("Bearer")
 
 
-@pytest.mark.parametrize(
-    ("body", "pointer"),
-    [
-        ({"key": "short"}, "/key"),
-        ({"key": "x" * 100_000}, "/key"),
-        ({"key": "nul" + "\x00" * 20}, "/key"),
-        ({"key": 20}, "/key"),
-        ({}, "/key"),
-        ({"key": KEY, "more": 1}, "/more"),
-    ],
-)
-def test_a_refresh_with_a_bad_key_spends_nothing(app: Flask, body: dict[str, Any], pointer: str) -> None:
+BAD_REFRESHES: list[tuple[dict[str, Any], str]] = [
+    ({"key": "short"}, "/key"),
+    ({"key": "x" * 100_000}, "/key"),
+    ({"key": "nul" + "\x00" * 20}, "/key"),
+    ({"key": 20}, "/key"),
+    ({}, "/key"),
+    ({"key": KEY, "more": 1}, "/more"),
+]
+
+
+def test_a_refresh_with_a_bad_key_spends_nothing(app: Flask) -> None:
     sam = register(app)
-    answer = sam.ask("POST", "/auth/session/refresh", body)
-    assert (answer.status_code, answer.json["errors"][0]["pointer"]) == (422, pointer)
+    for body, pointer in BAD_REFRESHES:
+        answer = sam.ask("POST", "/auth/session/refresh", body)
+        assert (answer.status_code, answer.json["errors"][0]["pointer"]) == (422, pointer), body
     assert sam.refresh(KEY).status_code == 200
 
 
