@@ -5,7 +5,7 @@ export const checkIn = {
   hint: 'Tap once and it’s saved. Say more later, or don’t.',
   faces: 'How are you right now?',
   answers: {
-    1: { line: 'Gutted is fair enough.', more: 'It stung. Nothing else to do right now, unless you want to.' },
+    1: { line: 'Gutted is fair enough.', more: 'It stung. Nothing else to do right now.' },
     2: { line: 'Flat is allowed.', more: 'Some days land like that.' },
     3: { line: 'Alright will do.', more: 'Steady is a perfectly good answer.' },
     4: { line: 'Hopeful. Good stuff.', more: 'Hold on to that. It’s yours.' },
