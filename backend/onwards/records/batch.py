@@ -11,9 +11,10 @@ import orjson
 
 from onwards.core.db import to_micros
 from onwards.core.errors import FieldError
+from onwards.records.edit import overfull
 from onwards.records.kinds import Kind, Kinds
-from onwards.records.merge import Context, created, merge
-from onwards.records.state import Op, Outcome, Writer
+from onwards.records.merge import created, merge
+from onwards.records.state import Context, Op, Outcome, Writer
 from onwards.records.store import Head, KnownOp, NewOp, Row, Store
 
 
@@ -67,6 +68,9 @@ class Batch:
 
     def _create(self, kind: Kind, op: Op, seq: int) -> Outcome:
         state = created(kind, op, seq)
+        refused = overfull(kind, state.doc or {})
+        if refused is not None:
+            return refused
         row = Row(op.id, op.type, state, seq, 0, self.now, self.now, new=True)
         self.rows[op.id] = row
         self._place(row, seq)

@@ -13,8 +13,8 @@ from onwards.core.errors import Problem
 from onwards.core.ids import uuid7
 from onwards.records import reading
 from onwards.records.batch import Author
+from onwards.records.edit import is_unset
 from onwards.records.kinds import Kind, Kinds
-from onwards.records.merge import is_unset
 from onwards.records.service import apply
 from onwards.records.state import Op
 from onwards.records.store import Row, Store

@@ -1,6 +1,6 @@
 """What the merge works on: the state of one record, one operation, and what became of it. Pure data."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -16,7 +16,10 @@ Status = Literal["applied", "merged", "duplicate", "conflict", "rejected"]
 
 @dataclass(slots=True)
 class State:
-    """One record. ``doc`` None: purged. ``revs``: field (or ``field:element`` of a set) to the seq that wrote it."""
+    """One record. ``doc`` None: purged.
+
+    ``revs``: field (``field:element`` of a set, ``field!op`` of a sibling) to the seq that wrote it.
+    """
 
     doc: dict[str, Any] | None
     revs: dict[str, int]
@@ -54,6 +57,25 @@ class Writer:
     op: str
     at: int
     device: str | None
+
+
+@dataclass(slots=True)
+class Context:
+    """What the merge is told about the moment.
+
+    ``seq``: the place this operation takes; ``seen``: seqs of the author's own operations that were on screen;
+    ``writer``: who wrote at a seq; ``device``: the author's device name; ``now``: server time in microseconds.
+    """
+
+    seq: int
+    seen: Set[int]
+    writer: Callable[[int], Writer]
+    device: Callable[[], str | None]
+    now: int
+
+    def covers(self, rev: int, op: Op) -> bool:
+        """Whether the author of ``op`` had seen what was written at ``rev``."""
+        return rev <= op.base or rev in self.seen
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ import jsonschema_rs
 from onwards.core.db import to_micros
 from onwards.core.errors import FieldError
 from onwards.core.fields import DATE_TIME, INT64_MAX, SET_MAX, UUID_TEXT
-from onwards.records.merge import SIBLINGS_MAX
+from onwards.records.edit import SIBLINGS_MAX
 from onwards.records.state import Op
 
 FIELDS_MAX = 64
