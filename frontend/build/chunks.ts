@@ -8,7 +8,7 @@ const others =
 const later = /src\/(sync\/(engine|resync|batch|answer|wire)|store\/(offers|portability))\.|src\/words\/en-GB/
 
 /** Code; content such as the helplines is fetched with the screen that shows it. */
-const ours = /node_modules|frontend\/src/
+const ours = /node_modules|frontend\/src|^\0/
 
 /** The first screen is one download, every other screen one more. */
 export const codeSplitting = {

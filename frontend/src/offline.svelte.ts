@@ -1,6 +1,6 @@
 import { toast } from './ui/toast.svelte'
 import { words } from './words'
-import { settleAll } from './writing.svelte'
+import { holdAll } from './writing.svelte'
 
 /** How often an open page asks whether there is a newer version, in milliseconds. */
 const lookEvery = 60 * 60 * 1000
@@ -9,9 +9,8 @@ class Update {
   /** A newer version has been fetched and waits. */
   waiting = $state.raw<ServiceWorker | null>(null)
 
-  /** Keeps what is being typed, then lets the new version take over; every open page reloads itself. */
-  async accept(): Promise<void> {
-    await settleAll()
+  /** Lets the new version take over; every open page reloads itself, with what is being typed in its box again. */
+  accept(): void {
     this.waiting?.postMessage('update')
   }
 }
@@ -36,7 +35,7 @@ function reloadOnTakeover(serviceWorker: ServiceWorkerContainer): void {
   serviceWorker.addEventListener('controllerchange', async () => {
     // The first worker takes over a page that is already this version.
     if (controlled) {
-      await settleAll()
+      await holdAll()
       location.reload()
     }
     controlled = true

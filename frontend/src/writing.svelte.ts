@@ -18,6 +18,8 @@ export interface WritingOptions {
 
 /** Every box on the screen. */
 let open: readonly Writing[] = []
+/** The page is about to start anew: what is being typed stays a draft, and goes back into its box. */
+let held = false
 
 /**
  * One box being written in. Every keystroke goes to a draft on this device; leaving the box, the screen or the app
@@ -92,7 +94,7 @@ export class Writing {
   /** Makes what was typed an edit. A text that is too long, or cannot be kept now, stays a draft. */
   settle(): Promise<void> {
     return this.#queue(async () => {
-      if (!this.#touched || this.left < 0) return
+      if (held || !this.#touched || this.left < 0) return
       const { value } = this
       if (value !== this.#kept) this.#took(value, (await this.#options.keep(value, this.#basis)) ?? null)
       this.trouble = null
@@ -123,7 +125,13 @@ export class Writing {
   }
 }
 
-/** Makes everything being typed an edit: before a screen goes away, when the page is hidden, before an update. */
+/** Leaves everything being typed as drafts from now on; resolves when they are all durable. */
+export async function holdAll(): Promise<void> {
+  held = true
+  await settleAll()
+}
+
+/** Makes everything being typed an edit: before a screen goes away, and when the page is hidden. */
 export async function settleAll(): Promise<void> {
   await Promise.all(open.map((writing) => writing.settle()))
 }

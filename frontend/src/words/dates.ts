@@ -35,10 +35,17 @@ export function dayOf(occurredAt: string, now = new Date()): string {
   return format(own(occurredAt), { weekday: 'long', day: 'numeric', month: 'long', year, timeZone: 'UTC' })
 }
 
-/** `14:32` today, otherwise `Yesterday` or `19 Nov`. */
+/** `14:32` today, `Mon 09:10` in the week before, `19 Nov` earlier. */
 export function shortWhen(occurredAt: string, now = new Date()): string {
-  const day = dayOf(occurredAt, now)
-  if (day === words.today) return timeOf(occurredAt)
-  if (day === words.yesterday) return day
-  return format(own(occurredAt), { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const date = dateOf(occurredAt)
+  if (date === dateHere(now)) return timeOf(occurredAt)
+  const weekAgo = dateHere(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 6))
+  if (date < weekAgo || date > dateHere(now)) {
+    return format(own(occurredAt), { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  }
+  return `${format(own(occurredAt), { weekday: 'short', timeZone: 'UTC' })} ${timeOf(occurredAt)}`
 }
+
+/** `November 2026` of a `YYYY-MM`. */
+export const monthOf = (month: string): string =>
+  format(new Date(`${month}-01T00:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })
