@@ -104,6 +104,7 @@ def post(client: FlaskClient, content: bytes, **headers: str) -> Any:
         (b'{"name": "' + b"x" * 1024 * 1024 + b'"}', 413, "too-large"),
         (b" " * 12_000_000, 413, "too-large"),
     ],
+    ids=lambda value: str(value)[:40],
 )
 def test_bad_input_gets_a_problem_that_says_where(client: FlaskClient, content: bytes, status: int, code: str) -> None:
     answer = post(client, content)

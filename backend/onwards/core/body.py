@@ -14,6 +14,12 @@ from onwards.core.errors import FieldError, Problem
 
 BODY_MAX = 1024 * 1024
 _GZIP = 31
+# First what stays: a whole pair, or any other escape, so that an escaped backslash is not taken for the start of one.
+_SURROGATE = re.compile(
+    rb"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\(?!u[dD][89a-fA-F][0-9a-fA-F]{2}).)"
+    rb"|\\u[dD][89a-fA-F][0-9a-fA-F]{2}",
+    re.DOTALL,
+)
 
 
 def read_json(request: Request, longest: int = BODY_MAX) -> Any:
@@ -26,11 +32,21 @@ def read_json(request: Request, longest: int = BODY_MAX) -> Any:
         raise Problem("too-large", f"A body may have {longest} bytes at most.") from error
     raw = _decoded(raw, request.headers.get("Content-Encoding", "identity").lower(), longest)
     try:
-        return orjson.loads(raw)
+        return _parsed(raw)
     except orjson.JSONDecodeError as error:
         raise Problem(
             "malformed-request", f"The body is not valid JSON: {error.msg} at character {error.pos}."
         ) from error
+
+
+def _parsed(raw: bytes) -> Any:
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        if "surrogate in string" not in error.msg:
+            raise
+    # Half an emoji, cut by whatever counts in UTF-16: it must not keep a whole push from being read.
+    return orjson.loads(_SURROGATE.sub(lambda found: found[1] or rb"\ufffd", raw))
 
 
 def _decoded(raw: bytes, encoding: str, longest: int) -> bytes:

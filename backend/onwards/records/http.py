@@ -18,6 +18,7 @@ from onwards.records.kinds import Kind, Kinds
 from onwards.records.store import Row
 
 NOTES = "notes:read"
+OK = 200
 CREATED = 201
 _TAG = r'(?:W/)?"([!#-~]{1,60})"'
 
@@ -49,12 +50,17 @@ def answer(row: Row, kind: Kind, call: Call, *, created: bool = False) -> Answer
     """``row`` with its ETag; 304 where the reader has it already."""
     tag = reading.etag(row)
     headers = {"ETag": f'"{tag}"'}
-    if request.method == "GET" and tag in re.findall(_TAG, request.headers.get("If-None-Match", "")):
+    if request.method in {"GET", "HEAD"} and _is_known(tag):
         return Answer(status=304, headers=headers)
     if created:
         headers["Location"] = f"/api/v1/{kind.plural}/{row.id}"
     value = reading.represent(row, kind, notes=call.me.may(NOTES))
-    return Answer(value, CREATED if created else None, headers)
+    return Answer(value, CREATED if created else OK, headers)
+
+
+def _is_known(tag: str) -> bool:
+    header = request.headers.get("If-None-Match", "")
+    return header.strip() == rest.ANY or tag in re.findall(_TAG, header)
 
 
 def if_match() -> str | None:

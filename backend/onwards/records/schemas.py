@@ -18,7 +18,7 @@ from onwards.core import fields as f
 from onwards.core.errors import FieldError
 from onwards.records.kinds import Kind
 
-LIST_CURSOR = r"^-?[0-9]{1,18}_[0-9a-f-]{36}$"
+LIST_CURSOR = rf"^-?[0-9]{{1,18}}_{f.UUID_TEXT.strip('^$')}$"
 ENVELOPE_EXAMPLE = {
     "id": "01938a5e-7c00-7000-8000-000000000001",
     "occurred_at": "2026-03-02T14:32:00+00:00",
