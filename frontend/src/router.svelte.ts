@@ -11,6 +11,8 @@ interface Place {
   row: RouteRow
   params: Record<string, string>
   query: URLSearchParams
+  /** Path and query. */
+  address: string
   /** Undefined when the screen's code could not be fetched. */
   screen: Screen | undefined
   /** Counts up, so that the same screen at another address is made anew. */
@@ -38,6 +40,7 @@ class Router {
 
   /** Goes to an address of the app. */
   async go(to: string, how: { replace?: boolean } = {}): Promise<void> {
+    if (!(await settleAll())) return
     if (!how.replace) {
       history.replaceState({ depth: this.#depth, y: scrollY }, '')
       this.#depth += 1
@@ -55,18 +58,20 @@ class Router {
   /** Names the current screen's lasting address without making the screen anew. */
   rename(path: string): void {
     history.replaceState({ depth: this.#depth }, '', path)
+    if (this.place) this.place.address = path
   }
 
   async #show(y = 0): Promise<void> {
     const visit = ++this.#visit
     const url = new URL(location.href)
     const [row, params] = find(url.pathname)
-    // What is being typed becomes an edit before its box goes away; a failure leaves it as a draft.
-    const [screen] = await Promise.all([load(row), settleAll()])
+    // What is being typed becomes an edit before its box goes away; if nothing can be kept, the box stays.
+    const [screen, safe] = await Promise.all([load(row), settleAll()])
     if (visit !== this.#visit) return
+    if (!safe && this.place) return history.pushState({ depth: ++this.#depth }, '', this.place.address)
     const first = !this.place
     await transition(first, async () => {
-      this.place = { row, params, query: url.searchParams, screen, visit }
+      this.place = { row, params, query: url.searchParams, address: url.pathname + url.search, screen, visit }
       await tick()
       scrollTo(0, y)
     })

@@ -76,11 +76,12 @@ export class Writing {
     this.value = value
     if (this.#noting) return
     this.#noting = true
-    this.#queue(() => {
+    this.#queue(async () => {
       this.#noting = false
       const key = this.#options.key()
       if (!this.#places.includes(key)) this.#places.push(key)
-      return session.diary.draft.set(key, this.value, this.#basis)
+      await session.diary.draft.set(key, this.value, this.#basis)
+      this.trouble = null
     })
     if (this.#options.eager?.()) void this.settle()
   }
@@ -94,6 +95,7 @@ export class Writing {
   /** Makes what was typed an edit. A text that is too long, or cannot be kept now, stays a draft. */
   settle(): Promise<void> {
     return this.#queue(async () => {
+      if (!this.#touched) this.trouble = null
       if (held || !this.#touched || this.left < 0) return
       const { value } = this
       if (value !== this.#kept) this.#took(value, (await this.#options.keep(value, this.#basis)) ?? null)
@@ -131,9 +133,14 @@ export async function holdAll(): Promise<void> {
   await settleAll()
 }
 
-/** Makes everything being typed an edit: before a screen goes away, and when the page is hidden. */
-export async function settleAll(): Promise<void> {
-  await Promise.all(open.map((writing) => writing.settle()))
+/**
+ * Makes everything being typed an edit: before a screen goes away, and when the page is hidden. False when a text is
+ * kept nowhere but on the screen, because the phone is full: then it had better stay there.
+ */
+export async function settleAll(): Promise<boolean> {
+  const boxes = open
+  await Promise.all(boxes.map((writing) => writing.settle()))
+  return boxes.every((writing) => writing.trouble === null)
 }
 
 /** Settles whenever the page is hidden: the last moment a phone is sure to give. */

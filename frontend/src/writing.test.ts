@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { session } from './session.svelte'
-import type { App, Diary, RecordView } from './store'
+import { NotSaved, type App, type Diary, type RecordView } from './store'
 import { diaryOn, stage } from './store/stage.testing'
 import { settleAll, Writing } from './writing.svelte'
 
@@ -89,4 +89,20 @@ test('typing that goes on while it is being kept is kept too, and conflicts with
   expect(await note()).toBe('One two')
   expect((await diary.get(view.id))?.siblings).toEqual([])
   expect(await diary.draft.all()).toEqual([])
+})
+
+test('a full phone is told, the text stays on the screen, and is kept once there is room', async () => {
+  const writing = box()
+  const leave = writing.open()
+  const { edit } = diary
+  const { set } = diary.draft
+  diary.edit = diary.draft.set = () => Promise.reject(new NotSaved('full'))
+  writing.type('No room for this')
+  expect(await settleAll()).toBe(false)
+  expect([writing.trouble, writing.value]).toEqual(['full', 'No room for this'])
+  diary.edit = edit
+  diary.draft.set = set
+  expect(await settleAll()).toBe(true)
+  expect([writing.trouble, await note()]).toEqual([null, 'No room for this'])
+  leave()
 })
