@@ -191,6 +191,7 @@ def _codes(told: Operation, path: str) -> tuple[str, ...]:
     codes = (*ALWAYS, *told.problems)
     codes += WITH_CREDENTIAL if told.access != "anyone" else ()
     codes += WITH_BODY if told.body else ("invalid",)
+    codes += ("malformed-request",) if told.headers else ()
     return codes + (("not-found",) if "{" in path else ())
 
 
