@@ -22,13 +22,13 @@ HEADERS: dict[str, dict[str, Any]] = {
     "If-Match": {
         "required": True,
         "description": "The ETag of the version you saw, or `*` to overwrite whatever is there.",
-        "schema": {"type": "string", "pattern": r'^(\*|"[ -!#-~]{1,60}")$', "maxLength": 64},
+        "schema": {"type": "string", "pattern": r'^(\*|"[!#-~]{1,60}")$', "maxLength": 64},
         "example": "*",
     },
     "If-Match-optional": {
         "required": False,
         "description": "Needed over an existing record: the ETag of the version you saw, or `*`.",
-        "schema": {"type": "string", "pattern": r'^(\*|"[ -!#-~]{1,60}")$', "maxLength": 64},
+        "schema": {"type": "string", "pattern": r'^(\*|"[!#-~]{1,60}")$', "maxLength": 64},
         "example": "*",
     },
     "If-None-Match": {
