@@ -107,7 +107,9 @@ def database(migrated: MigratedDatabase) -> Database:
 @pytest.fixture
 def settings(migrated: MigratedDatabase, tmp_path: Path) -> Settings:
     """The settings of ``app``; a module that needs others overrides this fixture."""
-    return Settings(database_url=migrated.url, secret_key=SECRET_KEY, data=tmp_path, rate_limits=False)
+    return Settings(
+        database_url=migrated.url, secret_key=SECRET_KEY, data=tmp_path, rate_limits=False, frontend=tmp_path
+    )
 
 
 @pytest.fixture

@@ -44,7 +44,8 @@ def create_app(settings: Settings, kinds: Sequence[KindRoutes] = KINDS) -> Flask
     scopes = (*sorted(known.scopes("read") | known.scopes("write")), NOTES)
     _install(app, settings, known, scopes)
     router = answers.Router(app, prefix=openapi.PREFIX)
-    features = (accounts.api, session_routes.api, tokens.api_with(scopes), records.api, timeline.api, sync.api)
+    diary, feed = timeline.api_with(known.on_timeline), sync.api_with(list(known.by_type))
+    features = (accounts.api, session_routes.api, tokens.api_with(scopes), records.api, diary, feed)
     namespaces = (*features, *(kind.namespace for kind in kinds))
     for namespace in namespaces:
         router.add_namespace(namespace, path="")

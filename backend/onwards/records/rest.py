@@ -33,12 +33,12 @@ class Writer:
     now: datetime
     notes: bool
 
-    def apply(self, op: Op, request_hash: bytes | None = None) -> Row:
-        """Apply ``op``; whatever refuses it is a Problem."""
+    def apply(self, op: Op, request_hash: bytes | None = None, *, root: str = "") -> Row:
+        """Apply ``op``, whose values stood below ``root`` in the body; whatever refuses it is a Problem."""
         done = apply(self.db, self.kinds, self.author, [op], now=self.now, request_hash=request_hash)
         outcome = done.outcomes[0]
         if outcome.status == "rejected":
-            errors = [{**each, "pointer": each["pointer"].removeprefix("/set")} for each in outcome.errors]
+            errors = [{**each, "pointer": root + each["pointer"].removeprefix("/set")} for each in outcome.errors]
             raise Problem(outcome.code, outcome.detail, errors=errors)  # type: ignore[arg-type]
         if outcome.status == "conflict":
             raise Problem("stale" if outcome.code == "edited-since" else "not-found", outcome.detail)
@@ -134,7 +134,10 @@ def resolve(
     _require_notes(writer, kind, values)
     _require_out_of_bin(row)
     _require_match(row, match)
-    return writer.apply(writer.op(row, kind, row.id, resolve=tuple(siblings), set=dict(values)))
+    named = [kept["field"] for kept in row.state.siblings if kept["op"] in siblings]
+    _require_notes(writer, kind, dict.fromkeys(named))
+    op = writer.op(row, kind, row.id, resolve=tuple(siblings), set=dict(values))
+    return writer.apply(op, root="/set")
 
 
 def _locked(writer: Writer, record_id: UUID) -> Row | None:

@@ -221,6 +221,14 @@ class KindQuery(ListQuery):
     deleted = f.QueryBoolean(load_default=False, metadata={"description": "Only what is in the bin"})
 
 
+def types_field(types: Sequence[str]) -> f.Pattern:
+    """A query parameter that names some of the kinds ``types``."""
+    one = f"({'|'.join(types)})"
+    words = {"description": f"Only these kinds: some of `{'`, `'.join(types)}`, with commas between"}
+    told = f"This must be some of {', '.join(types)}, with commas between."
+    return f.Pattern(f"^{one}(,{one})*$", told, 400, metadata=words)
+
+
 class FieldChange(f.Schema):
     """One field before and after."""
 

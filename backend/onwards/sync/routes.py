@@ -1,5 +1,6 @@
 """Sync over HTTP: push what waits, follow what changes."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,12 +10,19 @@ from onwards.core.contract import Answer, Call, operation
 from onwards.core.errors import Problem
 from onwards.records.http import NOTES, author_of, kinds_here
 from onwards.sync import service
-from onwards.sync.schemas import ChangesPage, ChangesQuery, SyncAnswer, SyncPush
+from onwards.sync.schemas import ChangesPage, SyncAnswer, SyncPush, changes_query
 
-api = Namespace("sync", description="Follow every change and push your own, without overwriting the unseen", path="/")
+ABOUT = "Follow every change and push your own, without overwriting the unseen"
 
 
-@api.route("/sync")
+def api_with(types: Sequence[str]) -> Namespace:
+    """The routes of sync; the document names the kinds ``types``."""
+    api = Namespace("sync", description=ABOUT, path="/")
+    api.add_resource(Sync, "/sync")
+    api.add_resource(_changes(types), "/sync/changes")
+    return api
+
+
 class Sync(Resource):  # type: ignore[misc]  # flask-restx ships no types
     """Push and pull."""
 
@@ -37,31 +45,30 @@ class Sync(Resource):  # type: ignore[misc]  # flask-restx ships no types
         return Answer(raw=service.push(call.db, kinds, author_of(call), sent, call.now))
 
 
-@api.route("/sync/changes")
-class Changes(Resource):  # type: ignore[misc]  # flask-restx ships no types
-    """The feed."""
+def _changes(types: Sequence[str]) -> type[Resource]:
+    class Changes(Resource):  # type: ignore[misc]  # flask-restx ships no types
+        """The feed."""
 
-    @operation(
-        "list_changes", tag="sync", access="scope", query=ChangesQuery(), returns=ChangesPage(),
-        problems=("resync-required",),
-    )  # fmt: skip
-    def get(self, call: Call) -> Answer:
-        """Follow the changes
+        @operation(
+            "list_changes", tag="sync", access="scope", query=changes_query(types), returns=ChangesPage(),
+            problems=("resync-required",),
+        )  # fmt: skip
+        def get(self, call: Call) -> Answer:
+            """Follow the changes
 
-        Every record that changed after the cursor, in the order of its latest change; without a cursor, everything.
-        An access token sees the kinds it has the scope for, and what was written only with notes:read.
-        """
-        kinds = kinds_here()
-        readable = [name for name, kind in kinds.by_type.items() if call.me.may(f"{kind.plural}:read")]
-        asked = call.query["types"].split(",") if "types" in call.query else None
-        types = (
-            None if asked is None and call.me.scopes is None else [n for n in readable if asked is None or n in asked]
-        )
-        hidden = {} if call.me.may(NOTES) else {name: kind.texts for name, kind in kinds.by_type.items()}
-        content = service.changes(
-            call.db, call.me.user_id, call.query.get("cursor"), call.query["limit"], types, call.now, hidden
-        )
-        return Answer(raw=content)
+            Every record that changed after the cursor, in the order of its latest change; without a cursor, everything.
+            An access token sees the kinds it has the scope for, and what was written only with notes:read.
+            """
+            kinds = kinds_here()
+            asked = call.query["types"].split(",") if "types" in call.query else list(kinds.by_type)
+            shown = [name for name in asked if call.me.may(f"{kinds.by_type[name].plural}:read")]
+            whole = call.me.scopes is None and "types" not in call.query
+            hidden = {} if call.me.may(NOTES) else {name: kind.texts for name, kind in kinds.by_type.items()}
+            cursor, limit = call.query.get("cursor"), call.query["limit"]
+            named = None if whole else shown
+            return Answer(raw=service.changes(call.db, call.me.user_id, cursor, limit, named, call.now, hidden))
+
+    return Changes
 
 
 def _require(call: Call, scopes: set[str]) -> None:

@@ -1,11 +1,12 @@
 """What goes over the wire when devices sync. Operations and documents are described here and checked one by one."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import marshmallow as ma
 
 from onwards.core import fields as f
-from onwards.records.schemas import Sibling
+from onwards.records.schemas import Sibling, types_field
 from onwards.sync.parsing import OP_SCHEMA
 from onwards.sync.service import OPS_MAX, PAGE_MAX
 
@@ -116,11 +117,16 @@ class SyncAnswer(ChangesPage):
     example: ClassVar[dict[str, Any]] = {**ChangesPage.example, "results": [], "first_seq": 12, "applied": 1}
 
 
-class ChangesQuery(f.Schema):
-    """Which changes to show."""
+def changes_query(kinds: Sequence[str]) -> f.Schema:
+    """Which changes to show; ``kinds`` are the types there are."""
 
-    cursor = f.Pattern(
-        CURSOR, "This is not a cursor.", 48, metadata={"description": "Where you last read; absent: all"}
-    )
-    limit = f.QueryInteger(1, PAGE_MAX, load_default=500)
-    types = f.Pattern(r"^[a-z_]+(,[a-z_]+)*$", "This must be kinds with commas between.", 400)
+    class ChangesQuery(f.Schema):
+        """Which changes to show."""
+
+        cursor = f.Pattern(
+            CURSOR, "This is not a cursor.", 48, metadata={"description": "Where you last read; absent: all"}
+        )
+        limit = f.QueryInteger(1, PAGE_MAX, load_default=500, metadata={"description": "How many at most"})
+        types = types_field(kinds)
+
+    return ChangesQuery()

@@ -1,41 +1,39 @@
 """The timeline: records of every kind in the order in which they happened."""
 
+from collections.abc import Sequence
+
 from flask_restx import Namespace, Resource
 
 from onwards.core.contract import Answer, Call, operation
-from onwards.core.errors import Problem
 from onwards.records import reading
 from onwards.records.http import NOTES, kinds_here, page, part_of
-from onwards.timeline.schemas import TimelinePage, TimelineQuery
-
-api = Namespace("timeline", description="Everything, in the order in which it happened", path="/")
+from onwards.timeline.schemas import TimelinePage, timeline_query
 
 
-@api.route("/timeline")
-class Timeline(Resource):  # type: ignore[misc]  # flask-restx ships no types
-    """Everything in its order."""
-
-    @operation(
-        "list_timeline", tag="timeline", access="scope", query=TimelineQuery(), returns=TimelinePage(),
-        answers_with=("Link",),
-    )  # fmt: skip
-    def get(self, call: Call) -> Answer:
-        """List the timeline
-
-        Check-ins, wins and lessons together, newest first; an access token sees the kinds it has the scope for.
-        """
-        kinds = kinds_here()
-        types = _readable(call, call.query.get("types"))
-        rows, following = reading.listing(call.db, call.me.user_id, types, part_of(call.query)) if types else ([], None)
-        notes = call.me.may(NOTES)
-        return page([reading.timeline_item(row, kinds, notes=notes) for row in rows], following)
+def api_with(types: Sequence[str]) -> Namespace:
+    """The routes of the timeline; the document names the kinds ``types``."""
+    api = Namespace("timeline", description="Everything, in the order in which it happened", path="/")
+    api.add_resource(_timeline(types), "/timeline")
+    return api
 
 
-def _readable(call: Call, asked: str | None) -> list[str]:
-    kinds = kinds_here()
-    wanted = asked.split(",") if asked else kinds.on_timeline
-    unknown = [name for name in wanted if name not in kinds.on_timeline]
-    if unknown:
-        words = f"There is no {unknown[0]} on the timeline; there are {', '.join(kinds.on_timeline)}."
-        raise Problem("invalid", errors=[{"pointer": "/query/types", "detail": words}])
-    return [name for name in wanted if call.me.may(f"{kinds.by_type[name].plural}:read")]
+def _timeline(types: Sequence[str]) -> type[Resource]:
+    class Timeline(Resource):  # type: ignore[misc]  # flask-restx ships no types
+        """Everything in its order."""
+
+        @operation(
+            "list_timeline", tag="timeline", access="scope", query=timeline_query(types), returns=TimelinePage(),
+            answers_with=("Link",),
+        )  # fmt: skip
+        def get(self, call: Call) -> Answer:
+            """List the timeline
+
+            Records of every kind together, newest first; an access token sees the kinds it has the scope for.
+            """
+            kinds, me = kinds_here(), call.me
+            asked = call.query["types"].split(",") if "types" in call.query else types
+            shown = [name for name in asked if me.may(f"{kinds.by_type[name].plural}:read")]
+            rows, following = reading.listing(call.db, me.user_id, shown, part_of(call.query)) if shown else ([], None)
+            return page([reading.timeline_item(row, kinds, notes=me.may(NOTES)) for row in rows], following)
+
+    return Timeline

@@ -1,16 +1,20 @@
 """What the timeline shows."""
 
+from collections.abc import Sequence
+
 from onwards.core import fields as f
-from onwards.records.schemas import ListQuery
+from onwards.records.schemas import ListQuery, types_field
 
 
-class TimelineQuery(ListQuery):
-    """Which part of the timeline to show."""
+def timeline_query(on_timeline: Sequence[str]) -> ListQuery:
+    """Which part of the timeline to show; ``on_timeline`` are the kinds on it."""
 
-    types = f.Pattern(
-        r"^[a-z_]+(,[a-z_]+)*$", "This must be kinds with commas between.", 400,
-        metadata={"description": "Only these kinds, such as `win,lesson`"},
-    )  # fmt: skip
+    class TimelineQuery(ListQuery):
+        """Which part of the timeline to show."""
+
+        types = types_field(on_timeline)
+
+    return TimelineQuery()
 
 
 class TimelineItem(f.Schema):
