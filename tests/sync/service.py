@@ -1,0 +1,147 @@
+"""The real application in this process: requests go in as WSGI calls, and it can be made to crash between lines."""
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+from uuid import UUID
+
+import orjson
+from argon2 import PasswordHasher
+from sqlalchemy import delete, event, insert, select
+from sqlalchemy.orm import Session
+
+from onwards import create_app
+from onwards.config import Settings
+from onwards.records.models import TABLES
+from onwards.records.store import Head, Store
+from tests.sync.clock import Clock
+
+SECRET = "a secret of the simulation, of more than thirty-two bytes"
+API = "/api/v1"
+COOKIES = (("__Host-access", ""), ("__Secure-refresh", f"{API}/auth"))
+
+
+class ServerCrash(BaseException):
+    """The server's process ended before the commit; no handler of errors sees that."""
+
+
+@dataclass
+class Answer:
+    """A response as it came out of the application."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def json(self) -> Any:
+        """The body, read."""
+        return orjson.loads(self.body) if self.body else None
+
+
+class Service:
+    """One installation. ``meanwhile`` is called where another request may come first."""
+
+    def __init__(self, url: str, folder: Path, clock: Clock) -> None:
+        self.app = create_app(Settings(database_url=url, secret_key=SECRET, data=folder, rate_limits=False))
+        self.database = self.app.extensions["onwards.database"]
+        self.postgres = self.database.engine.dialect.name == "postgresql"
+        self.clock = clock
+        self.crash_next_commit = False
+        self.meanwhile: Callable[[], None] = lambda: None
+        if not self.postgres:
+            event.listen(self.database.engine, "connect", _without_syncing)
+
+    @contextmanager
+    def running(self) -> Iterator["Service"]:
+        """The application with the history's clock, cheap passwords and places to interrupt it."""
+        cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        with ExitStack() as stack:
+            stack.enter_context(self.clock.installed())
+            stack.enter_context(patch("onwards.accounts.passwords.HASHER", cheap))
+            stack.enter_context(patch.object(self.database, "write", self._interrupted(self.database.write)))
+            stack.enter_context(patch.object(Store, "lock_head", self._overtaken(Store.lock_head)))
+            event.listen(Session, "before_commit", self._may_crash)
+            stack.callback(event.remove, Session, "before_commit", self._may_crash)
+            stack.callback(self.database.close)
+            yield self
+
+    def request(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Answer:
+        """One request. Raises ServerCrash where that was asked for; any other exception is a fault of the server."""
+        path, _, query = path.partition("?")
+        content = body or b""
+        environ = {
+            "REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query, "SCRIPT_NAME": "",
+            "SERVER_NAME": "localhost", "SERVER_PORT": "443", "SERVER_PROTOCOL": "HTTP/1.1",
+            "REMOTE_ADDR": "127.0.0.1", "CONTENT_LENGTH": str(len(content)), "wsgi.url_scheme": "https",
+            "wsgi.input": io.BytesIO(content), "wsgi.errors": io.StringIO(), "wsgi.version": (1, 0),
+            "wsgi.multithread": False, "wsgi.multiprocess": False, "wsgi.run_once": False,
+        }  # fmt: skip
+        for name, value in headers.items():
+            key = name.upper().replace("-", "_")
+            environ[key if key == "CONTENT_TYPE" else f"HTTP_{key}"] = value
+        began: list[Any] = []
+        parts = self.app.wsgi_app(environ, lambda *given: began.extend(given))
+        answer = Answer(int(began[0][:3]), {}, b"".join(parts))
+        for name, value in began[1]:
+            if name == "Set-Cookie":
+                cookie, _, kept = value.split(";", 1)[0].partition("=")
+                answer.cookies[cookie] = kept
+            else:
+                answer.headers[name.lower()] = value
+        assert answer.status != HTTPStatus.INTERNAL_SERVER_ERROR, f"{method} {path}: {answer.body!r}"
+        return answer
+
+    def backup(self, users: list[UUID]) -> dict[str, list[Any]]:
+        """Every row of these people's diaries."""
+        with self.database.read() as db:
+            return {
+                table.name: [row._asdict() for row in db.execute(select(table).where(table.c.user_id.in_(users)))]
+                for table in TABLES
+            }
+
+    def restore(self, users: list[UUID], rows: dict[str, list[Any]]) -> None:
+        """Put these people's diaries back as they were."""
+        with self.database.write() as db:
+            for table in TABLES:
+                db.execute(delete(table).where(table.c.user_id.in_(users)))
+                if rows[table.name]:
+                    db.execute(insert(table), rows[table.name])
+
+    def _let_others_go_first(self) -> None:
+        armed, self.crash_next_commit = self.crash_next_commit, False
+        self.meanwhile()
+        self.crash_next_commit = armed
+
+    def _may_crash(self, session: Session) -> None:
+        if self.crash_next_commit and session.info.get("writing"):
+            self.crash_next_commit = False
+            raise ServerCrash
+
+    def _interrupted(self, write: Callable[[], Any]) -> Callable[[], Any]:
+        @contextmanager
+        def begin() -> Iterator[Session]:
+            self._let_others_go_first()
+            with write() as session:
+                yield session
+
+        return begin
+
+    def _overtaken(self, lock_head: Callable[[Store], Head]) -> Callable[[Store], Head]:
+        def lock(store: Store) -> Head:
+            # SQLite holds its one lock from the first statement on; elsewhere others write until the row is held.
+            if self.postgres:
+                self._let_others_go_first()
+            return lock_head(store)
+
+        return lock
+
+
+def _without_syncing(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA synchronous = OFF")
