@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 
 /** What only other screens than the first need; together they are smaller than each alone. */
 const others =
-  /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(rest|frame|keep)|ui\/(Extras|Notices|KeyList|Dialog|Segmented)\.|offline\.)/
+  /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(?!check-in|common|shell)|ui\/(Extras|Notices|KeyList|Dialog|Segmented)\.|offline\.)/
 
 /** The data layer fetches these when they are first needed. */
 const later = /src\/(sync\/(engine|resync|batch|answer|wire)|store\/(offers|portability))\.|src\/words\/en-GB/

@@ -27,6 +27,19 @@ export const routes: RouteRow[] = [
     title: () => words.keep.lesson.title,
     load: () => import('./screens/NewLesson.svelte'),
   },
+  { pattern: '/timeline', title: () => words.timeline.title, load: () => import('./screens/Timeline.svelte') },
+  { pattern: '/checkins/:id', title: () => words.kinds.check_in, load: () => import('./screens/Detail.svelte') },
+  { pattern: '/wins/:id', title: () => words.kinds.win, load: () => import('./screens/Detail.svelte') },
+  { pattern: '/lessons/:id', title: () => words.kinds.lesson, load: () => import('./screens/Detail.svelte') },
+  { pattern: '/you', title: () => words.you.title, load: () => import('./screens/You.svelte') },
+  { pattern: '/you/sync', title: () => words.you.sync.title, load: () => import('./screens/Waiting.svelte') },
+  { pattern: '/you/bin', title: () => words.you.bin.title, load: () => import('./screens/Bin.svelte') },
+  { pattern: '/you/account', title: () => words.account.home.title, load: () => import('./screens/Account.svelte') },
+  { pattern: '/you/devices', title: () => words.account.devices.title, load: () => import('./screens/Devices.svelte') },
+  { pattern: '/you/tokens', title: () => words.account.tokens.title, load: () => import('./screens/Tokens.svelte') },
+  { pattern: '/sign-in', title: () => words.account.signIn.title, load: () => import('./screens/SignIn.svelte') },
+  { pattern: '/help-now', title: () => words.help.title, load: () => import('./screens/HelpNow.svelte') },
+  { pattern: '/about', title: () => words.about.title, load: () => import('./screens/About.svelte') },
 ]
 
 export const notFound: RouteRow = {

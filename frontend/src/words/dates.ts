@@ -49,3 +49,10 @@ export function shortWhen(occurredAt: string, now = new Date()): string {
 /** `November 2026` of a `YYYY-MM`. */
 export const monthOf = (month: string): string =>
   format(new Date(`${month}-01T00:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** `14:32` today, otherwise the day, by this device's clock. */
+export function whenSeen(at: string, now = new Date()): string {
+  const seen = new Date(at)
+  const date = dateHere(seen)
+  return date === dateHere(now) ? clock(seen) : dayOf(`${date}T00:00:00`, now)
+}

@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadRestOfWords, loadWords } from '../../words'
+import { fieldOf, reasonOf } from './refusal'
+import { joined, textLimit } from './versions'
+import { daysLeft, placeOf } from './moment'
+
+beforeAll(async () => {
+  await loadWords()
+  await loadRestOfWords()
+})
+
+describe('keeping both versions of a text', () => {
+  it('puts one below the other', () => expect(joined('It stung.\n', 'They rang.')).toBe('It stung.\n\nThey rang.'))
+  it('keeps the longer one when it holds the other', () => {
+    expect(joined('It stung. They rang.', 'They rang. ')).toBe('It stung. They rang.')
+    expect(joined('', 'They rang.')).toBe('They rang.')
+  })
+  it('is not offered when one box cannot hold them', () => {
+    expect(joined('a'.repeat(textLimit - 4), 'bbbb')).toBeNull()
+  })
+})
+
+describe('a refused change', () => {
+  const invalid = (pointer: string) => ({ code: 'invalid', errors: [{ pointer, detail: 'Too long.' }] })
+
+  it('names its field and what the server said of it', () => {
+    expect(reasonOf(invalid('/set/note'))).toBe('Note: Too long.')
+    expect(fieldOf(invalid('/add/feelings/3'))).toBe('feelings')
+  })
+  it('says so without a field it knows', () => {
+    expect(reasonOf(invalid('/set/new_thing'))).toBe('Something in it is outside what the server can keep.')
+  })
+  it('is told in plain words, whatever the code', () => {
+    expect(reasonOf({ code: 'edited-since', errors: [] })).toContain('wasn’t deleted')
+    expect(reasonOf({ code: 'something-new', errors: [] })).toBe('The server couldn’t take it.')
+  })
+})
+
+describe('a moment', () => {
+  it('names a zone by its place', () => {
+    expect(placeOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires')
+    expect(placeOf('UTC')).toBe('UTC')
+  })
+  it('counts the days a record stays in the bin', () => {
+    const now = Date.parse('2026-11-24T12:00:00Z')
+    expect(daysLeft('2026-11-24T11:59:00Z', now)).toBe(30)
+    expect(daysLeft('2026-10-26T11:59:00Z', now)).toBe(1)
+    expect(daysLeft('2026-01-01T00:00:00Z', now)).toBe(1)
+  })
+})

@@ -1,0 +1,90 @@
+import { router } from '../../router.svelte'
+import { session } from '../../session.svelte'
+import { NotSaved, type Basis, type Change, type RecordView, type Saved } from '../../store'
+import { toast } from '../../ui/toast.svelte'
+import { words } from '../../words'
+import { settleAll } from '../../writing.svelte'
+
+/** One record while its screen is open: every change is one edit at once, and can be taken back. */
+export class Editing {
+  /** The latest change that is durable. */
+  saved = $state.raw<Saved | null>(null)
+  trouble = $state<NotSaved['reason'] | null>(null)
+  steps = $state.raw<readonly Saved[]>([])
+  readonly id: string
+  /** Edits made here that the view on screen may not know yet. */
+  readonly #mine: string[] = []
+  #work: Promise<unknown> = Promise.resolve()
+
+  constructor(private readonly look: () => RecordView) {
+    this.id = look().id
+  }
+
+  /** The record as it is on screen. */
+  get view(): RecordView {
+    return this.look()
+  }
+
+  /** What is on screen now: what a change that begins now builds on. */
+  basis(): Basis {
+    const { rev, seen } = session.diary.basis(this.view)
+    return { rev, seen: this.#known(seen) }
+  }
+
+  #known(seen: string[]): string[] {
+    return [...seen, ...this.#mine.filter((op) => !seen.includes(op))]
+  }
+
+  text(field: string): string {
+    return (this.view.doc[field] as string | undefined) ?? ''
+  }
+
+  /** Changes it; what could not be kept is told by `trouble`. */
+  async change(change: Change): Promise<void> {
+    try {
+      await this.#keep(change, this.basis())
+    } catch (error) {
+      this.trouble = error instanceof NotSaved ? error.reason : 'lost'
+    }
+  }
+
+  /** Keeps what was written in a box. Throws `NotSaved`. */
+  keepText(field: string, value: string, basis: Basis | undefined): Promise<Saved> {
+    return this.#keep({ set: { [field]: value || null } }, basis)
+  }
+
+  /** Takes the latest change back. */
+  async undo(): Promise<void> {
+    const step = this.steps.at(-1)
+    this.steps = this.steps.slice(0, -1)
+    await step?.undo()
+    this.saved = null
+    toast.show({ text: words.undone })
+  }
+
+  /** Puts it in the bin, with a way back, and leaves. */
+  async remove(): Promise<void> {
+    // A text settled later would be an edit, and an edit takes a record out of the bin.
+    await settleAll()
+    const saved = await session.diary.remove(this.id)
+    toast.show({ text: words.detail.deleted, action: { text: words.undo, run: () => saved.undo() } })
+    await router.back('/timeline')
+  }
+
+  /** One change after the other, each knowing those before it. */
+  #keep(change: Change, basis: Basis | undefined): Promise<Saved> {
+    const step = this.#work.then(async () => {
+      const known = basis && { ...basis, seen: this.#known(basis.seen) }
+      const saved = await session.diary.edit(this.id, change, known)
+      this.trouble = null
+      if (saved.op) {
+        this.#mine.push(saved.op)
+        this.steps = [...this.steps, saved]
+        this.saved = saved
+      }
+      return saved
+    })
+    this.#work = step.catch(() => undefined)
+    return step
+  }
+}

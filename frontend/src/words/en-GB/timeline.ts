@@ -1,0 +1,36 @@
+/** Everything kept, newest first. */
+export const timeline = {
+  title: 'Timeline',
+  hint: 'Everything you’ve kept, newest first.',
+  show: 'What to show',
+  filters: { all: 'All', win: 'Wins', lesson: 'Lessons', check_in: 'Check-ins' },
+  search: 'Search your words',
+  searchOpen: 'Search',
+  searchClose: 'Close the search',
+  jump: 'Jump to month',
+  newest: 'Newest first',
+  from: (month: string) => `From ${month} back`,
+  found: (count: number, more: boolean) => (more ? `More than ${count} found` : `${count} found`),
+  addWin: 'Add a win',
+  addLesson: 'Add a lesson',
+  note: 'Note',
+  blank: { win: 'A win, no words yet', lesson: 'A lesson, no words yet' },
+  sync: {
+    local: (device: string) => `On ${device}`,
+    waiting: 'Waiting to sync',
+    synced: 'Synced',
+    refused: 'Needs you',
+  },
+  versions: 'Two versions',
+  empty: {
+    all: { title: 'Nothing here yet', text: 'Tap a face on Check in and it lands here.', action: 'Check in' },
+    win: { title: 'No wins yet', text: 'Sending one off counts. So does getting up.', action: 'Add a win' },
+    lesson: {
+      title: 'No lessons yet',
+      text: 'One thing you’d do differently is plenty.',
+      action: 'Add a lesson',
+    },
+    check_in: { title: 'No check-ins yet', text: 'One tap is a check-in.', action: 'Check in' },
+    search: { title: 'No match', text: 'Nothing here has all of those words.', action: 'Clear the search' },
+  },
+}
