@@ -63,7 +63,7 @@ def page(store: Store, cursor: Cursor | None, limit: int, types: Sequence[str] |
 def _fitting(rows: Sequence[Any]) -> Sequence[Any]:
     size = 0
     for number, row in enumerate(rows):
-        size += len(row.doc or "") + len(row.siblings or "")
+        size += len((row.doc or "").encode()) + len((row.siblings or "").encode())
         if size > PAGE_BYTES and number:
             return rows[:number]
     return rows

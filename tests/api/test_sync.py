@@ -1,0 +1,256 @@
+"""A push: each operation is answered for itself, and the sender gets what it has not seen."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+
+from onwards.core.ids import uuid7
+from tests.support.diary import WHEN, Writer, digest, op, somebody
+
+
+@pytest.fixture
+def sam(app: Flask) -> Writer:
+    return somebody(app)
+
+
+def result(answer: Any) -> dict[str, Any]:
+    (found,) = answer["results"]
+    return dict(found)
+
+
+def code(answer: Any) -> tuple[int, str]:
+    assert answer.mimetype == "application/problem+json", answer.text
+    return answer.status_code, answer.json["code"]
+
+
+def test_what_is_plainly_applied_takes_its_place_and_is_not_told_again(sam: Writer) -> None:
+    start = sam.pushed()
+    assert (start["first_seq"], start["applied"], start["results"], start["changes"]) == (None, 0, [], [])
+    one, two = op(), op()
+    answer = sam.pushed(one, two, cursor=start["cursor"])
+    assert (answer["first_seq"], answer["applied"], answer["results"], answer["changes"]) == (1, 2, [], [])
+    assert (answer["more"], answer["digest"]) == (False, digest(sam.changes()["changes"]))
+    assert answer["cursor"].startswith("v1.2.")
+    later = sam.pushed(op(one["id"], base=1, set={"mood": 1}), cursor=answer["cursor"])
+    assert (later["first_seq"], later["applied"], later["changes"]) == (3, 1, [])
+
+
+def test_a_push_without_cursor_is_answered_with_everything(sam: Writer) -> None:
+    made = op()
+    assert [each["id"] for each in sam.pushed(made)["changes"]] == [made["id"]]
+
+
+def test_what_others_wrote_meanwhile_comes_with_the_answer(sam: Writer) -> None:
+    cursor = sam.pushed()["cursor"]
+    laptop = sam.another_device()
+    foreign, own = op(), op()
+    laptop.pushed(foreign, cursor=cursor)
+    answer = sam.pushed(own, cursor=cursor)
+    assert [each["id"] for each in answer["changes"]] == [foreign["id"], own["id"]]
+    assert [each["rev"] for each in answer["changes"]] == [1, 2]
+
+
+def test_the_same_operation_again_is_a_duplicate_and_changes_nothing(sam: Writer) -> None:
+    made = op()
+    first = sam.pushed(made)
+    again = sam.pushed(made, cursor=first["cursor"])
+    assert result(again) == {"op": made["op"], "status": "duplicate", "seq": 1}
+    assert (again["applied"], again["first_seq"], again["cursor"]) == (0, None, first["cursor"])
+    assert sam.changes() | {"server_time": ""} == {**sam.changes(), "server_time": ""}
+
+
+def test_the_same_operation_twice_in_one_push_is_applied_once(sam: Writer) -> None:
+    made = op()
+    answer = sam.pushed(made, made)
+    assert (answer["applied"], result(answer)) == (1, {"op": made["op"], "status": "duplicate", "seq": 1})
+
+
+def test_accepted_operations_count_without_gaps_around_refused_ones(sam: Writer) -> None:
+    good, bad, lost, last = op(), op(mood=9), op(base=4, set={"mood": 1}, seen=[str(uuid7())]), op()
+    cursor = sam.pushed()["cursor"]
+    answer = sam.pushed(good, bad | {"set": {**WHEN, "mood": 9}}, lost, last, cursor=cursor)
+    assert (answer["first_seq"], answer["applied"]) == (1, 2)
+    assert [(each["op"], each["status"]) for each in answer["results"]] == [
+        (bad["op"], "rejected"),
+        (lost["op"], "conflict"),
+    ]
+    assert [each["rev"] for each in sam.changes()["changes"]] == [1, 2]
+
+
+def test_a_refused_operation_is_not_remembered(sam: Writer) -> None:
+    made = op(set={**WHEN, "mood": 9})
+    assert result(sam.pushed(made))["status"] == "rejected"
+    assert sam.pushed(made | {"set": {**WHEN, "mood": 5}})["applied"] == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "pointer"),
+    [
+        ({"set": {**WHEN, "mood": 9}}, "/set/mood"),
+        ({"set": {**WHEN, "note": "x" * 100_000}}, "/set/note"),
+        ({"set": {**WHEN, "nonsense": 1}}, "/set/nonsense"),
+        ({"set": {**WHEN, "occurred_at": "9999-01-01T00:00:00Z"}}, "/set/occurred_at"),
+        ({"set": {**WHEN, "occurred_at": "0001-01-01T00:00:00Z"}}, "/set/occurred_at"),
+        ({"set": {**WHEN, "occurred_at": None}}, "/set/occurred_at"),
+        ({"set": {"mood": 1}}, "/set/occurred_at"),
+        ({"set": WHEN, "add": {"feelings": ["Not a slug"]}}, "/add/feelings/0"),
+        ({"set": WHEN, "add": {"mood": ["a"]}}, "/add/mood"),
+        ({"set": WHEN, "remove": {"note": ["a"]}}, "/remove/note"),
+        ({"set": {**WHEN, "feelings": [f"a{n}" for n in range(40)]}, "add": {"feelings": ["b"]}}, "/feelings"),
+    ],
+)
+def test_a_wrong_value_is_refused_by_itself_and_named(sam: Writer, change: dict[str, Any], pointer: str) -> None:
+    bad, good = op(**change), op()
+    answer = sam.pushed(bad, good)
+    refused = result(answer)
+    assert (refused["op"], refused["status"], refused["code"]) == (bad["op"], "rejected", "invalid")
+    assert refused["errors"][0]["pointer"] == pointer
+    assert refused["detail"]
+    assert (answer["applied"], [each["id"] for each in answer["changes"]]) == (1, [good["id"]])
+
+
+def test_what_does_not_have_the_form_of_an_operation_is_refused_by_itself(sam: Writer) -> None:
+    whole = op()
+    malformed: list[Any] = [
+        None, 5, "x", [], {}, {"op": whole["op"]}, whole | {"op": "X" * 100}, whole | {"op": whole["op"].upper()},
+        whole | {"id": "x"}, whole | {"base": -1}, whole | {"base": "1"}, whole | {"at": "today"}, whole | {"more": 1},
+        whole | {"delete": True}, whole | {"purge": False}, whole | {"seen": ["x"]}, whole | {"set": []},
+        whole | {"add": {"feelings": "flat"}}, whole | {"resolve": ["x"]}, whole | {"type": 5},
+        {name: whole[name] for name in ("op", "id", "type", "base", "at")}, whole | {"base": 2**63},
+        whole | {"set": {f"f{n}": n for n in range(65)}}, whole | {"at": "0001-01-01T00:00:00Z"},
+    ]  # fmt: skip
+    answer = sam.pushed(*malformed, whole)
+    assert [each["status"] for each in answer["results"]] == ["rejected"] * len(malformed)
+    assert answer["applied"] == 1
+    assert all(each["op"] is None or len(each["op"]) <= 36 for each in answer["results"])
+
+
+def test_a_kind_that_is_not_known_is_refused_by_itself(sam: Writer) -> None:
+    answer = sam.pushed(op(kind="knockback"), op())
+    assert (result(answer)["code"], answer["applied"]) == ("unknown-type", 1)
+
+
+def test_an_id_stays_with_its_kind(sam: Writer) -> None:
+    made = op()
+    sam.pushed(made)
+    assert result(sam.pushed(op(made["id"], kind="win")))["code"] == "id-taken"
+
+
+def test_conflicts_say_why(sam: Writer) -> None:
+    made = op()
+    cursor = sam.pushed(made)["cursor"]
+    sam.another_device().pushed(op(made["id"], base=1, set={"mood": 1}), cursor=cursor)
+    older = sam.pushed(op(made["id"], base=1, delete=True), cursor=cursor)
+    assert (result(older)["code"], result(older)["detail"]) == ("edited-since", "It was changed on another device.")
+    assert older["changes"][0]["doc"]["mood"] == 1
+    unknown = sam.pushed(op(base=1, set={"mood": 1}), cursor=older["cursor"])
+    assert result(unknown)["code"] == "unknown-record"
+    sam.pushed(op(made["id"], purge=True))
+    purged = sam.pushed(op(made["id"], base=2, set={"mood": 1}), cursor=older["cursor"])
+    assert result(purged)["code"] == "purged"
+
+
+def test_a_base_beyond_the_cursor_counts_as_not_seen(sam: Writer) -> None:
+    made = op(set={**WHEN, "note": "first"})
+    cursor = sam.pushed(made)["cursor"]
+    change = op(made["id"], base=1, set={"note": "second"}, at="2020-01-01T00:00:00Z")
+    sam.pushed(change, cursor=cursor)
+    claimed = op(made["id"], base=99, set={"note": "third"}, at="2019-01-01T00:00:00Z")
+    answer = sam.another_device().pushed(claimed, cursor=cursor)
+    assert result(answer)["status"] == "merged"
+    assert [each["value"] for each in answer["changes"][0]["siblings"]] == ["third"]
+
+
+def test_own_operations_that_were_on_screen_are_no_conflict(sam: Writer) -> None:
+    made = op(set={**WHEN, "note": "first"})
+    cursor = sam.pushed()["cursor"]
+    edit = op(made["id"], set={"note": "second"}, seen=[made["op"]])
+    answer = sam.pushed(made, edit, cursor=cursor)
+    assert (answer["results"], answer["applied"], answer["changes"]) == ([], 2, [])
+    assert sam.changes()["changes"][0]["doc"]["note"] == "second"
+
+
+def test_no_clock_is_trusted(sam: Writer) -> None:
+    made = op(set={**WHEN, "note": "first"})
+    cursor = sam.pushed(made)["cursor"]
+    far_ahead = op(made["id"], base=1, set={"note": "by a clock years ahead"}, at="2090-01-01T00:00:00Z")
+    assert sam.push(far_ahead, cursor=cursor, sent_at="2090-01-02T00:00:00Z").json["applied"] == 1
+    behind = op(made["id"], base=1, set={"note": "by a clock years behind"}, at="1990-01-01T12:00:00Z")
+    answer = sam.another_device().push(behind, cursor=cursor, sent_at="1990-01-01T12:00:00Z").json
+    assert answer["changes"][0]["doc"]["note"] == "by a clock years behind"
+
+
+def test_a_push_for_another_owner_is_refused_whole(sam: Writer, app: Flask) -> None:
+    other = somebody(app)
+    assert code(sam.push(op(), owner=str(other.user_id))) == (409, "wrong-owner")
+    assert code(sam.push(op(), owner=str(uuid4()))) == (409, "wrong-owner")
+    assert sam.changes()["changes"] == other.changes()["changes"] == []
+
+
+def test_an_operation_of_one_person_is_nothing_to_another(sam: Writer, app: Flask) -> None:
+    made, other = op(set={**WHEN, "note": "mine"}), somebody(app)
+    sam.pushed(made)
+    assert other.pushed(made | {"set": {**WHEN, "note": "theirs"}})["applied"] == 1
+    assert sam.changes()["changes"][0]["doc"]["note"] == "mine"
+    stranger = somebody(app)
+    cursor = stranger.pushed(op())["cursor"]
+    assert result(stranger.pushed(op(made["id"], base=1, set={"mood": 1}), cursor=cursor))["code"] == "unknown-record"
+
+
+@pytest.mark.parametrize("invented", ["v1.1.nothing", "v1.0.x", "v1.999999999999999999.abc", "v1.2.0"])
+def test_an_invented_cursor_means_reading_everything_again_and_nothing_is_applied(sam: Writer, invented: str) -> None:
+    sam.pushed(op())
+    assert code(sam.push(op(), cursor=invented)) == (409, "resync-required")
+    assert code(sam.ask("GET", f"/sync/changes?cursor={invented}")) == (409, "resync-required")
+    assert len(sam.changes()["changes"]) == 1
+
+
+def test_a_cursor_of_another_person_is_not_ours(sam: Writer, app: Flask) -> None:
+    sam.pushed(op())
+    other = somebody(app)
+    cursor = other.pushed(op())["cursor"]
+    assert code(sam.push(op(), cursor=cursor)) == (409, "resync-required")
+
+
+def test_a_newer_app_is_told_that_the_server_is_older(sam: Writer) -> None:
+    refused = sam.push(op(), schema=2)
+    assert (code(refused), refused.headers["Retry-After"]) == ((503, "server-older"), "3600")
+    assert sam.changes()["changes"] == []
+
+
+@pytest.mark.parametrize(
+    ("envelope", "pointer"),
+    [
+        ({"schema": 0}, "/schema"), ({"schema": "1"}, "/schema"), ({"owner": "me"}, "/owner"),
+        ({"cursor": "x"}, "/cursor"),
+        ({"sent_at": "now"}, "/sent_at"), ({"sent_at": "9999-01-01T00:00:00Z"}, "/sent_at"), ({"ops": {}}, "/ops"),
+        ({"device_id": "x"}, "/device_id"),
+    ],
+)  # fmt: skip
+def test_a_malformed_push_is_refused_by_its_pointer(sam: Writer, envelope: dict[str, Any], pointer: str) -> None:
+    refused = sam.push(op(), **envelope)
+    assert (code(refused), refused.json["errors"][0]["pointer"]) == ((422, "invalid"), pointer)
+
+
+def test_a_purge_leaves_a_tombstone_for_those_who_had_it(sam: Writer) -> None:
+    made, kept = op(set={**WHEN, "note": "secret"}), op()
+    cursor = sam.pushed(made, kept)["cursor"]
+    sam.pushed(op(made["id"], purge=True), cursor=cursor)
+    (tombstone,) = sam.changes(cursor)["changes"]
+    assert (tombstone["id"], tombstone["purged"], tombstone["rev"]) == (made["id"], True, 3)
+    assert not {"doc", "siblings", "deleted_at"} & tombstone.keys()
+    assert [each["id"] for each in sam.changes()["changes"]] == [kept["id"]]
+
+
+def test_the_bin_is_in_the_feed_and_an_edit_brings_back(sam: Writer) -> None:
+    made = op()
+    cursor = sam.pushed(made)["cursor"]
+    binned = sam.pushed(op(made["id"], base=1, delete=True), cursor=cursor)
+    (change,) = sam.changes(cursor)["changes"]
+    assert (change["deleted_at"][:4] > "2000", change["doc"]) == (True, WHEN)
+    assert binned["digest"] == {"count": 0, "sum": 0}
+    back = sam.pushed(op(made["id"], base=2, set={"mood": 3}), cursor=binned["cursor"])
+    assert back["digest"] == digest(sam.changes()["changes"])
+    assert back["digest"]["count"] == 1
