@@ -33,7 +33,7 @@ def ids(sam: Person) -> dict[str, str]:
 
 
 def attempts(app: Flask, ids: dict[str, str]) -> list[tuple[str, str, Any, bool]]:
-    """Every operation but those that end a session: method, path with the first person's ids, body, whether it names one.
+    """Every operation but those that end a session: method, path with the first person's ids, body, whether by id.
 
     Those that may make a record of one's own under the same id come last.
     """
