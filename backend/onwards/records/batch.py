@@ -29,7 +29,11 @@ class Author:
 
 @dataclass(slots=True)
 class Batch:
-    """What one push changes, gathered before it is written."""
+    """What one push changes, gathered before it is written.
+
+    ``clock``: the latest time at which this device wrote. The next is not before it, whatever the device's clock does;
+    what came before or was refused moves it not.
+    """
 
     store: Store
     kinds: Kinds
@@ -38,6 +42,7 @@ class Batch:
     head: Head
     known: dict[str, KnownOp]
     rows: dict[str, Row]
+    clock: int
     writers: dict[int, tuple[str, int, int]] = field(default_factory=dict)
     new_ops: list[NewOp] = field(default_factory=list)
     touched: dict[str, Row] = field(default_factory=dict)
@@ -49,6 +54,7 @@ class Batch:
         known = self.known.get(op.op)
         if known is not None:
             return Outcome("duplicate", seq=known.seq)
+        op.at = max(min(op.at, self.now), self.clock)
         kind = self.kinds.get(op.type)
         if kind is None:
             return Outcome("rejected", code="unknown-type", detail="This server does not know this kind of record.")
@@ -63,6 +69,7 @@ class Batch:
         outcome = self._create(kind, op, seq) if creating else self._merge(kind, op, row, seq)
         if outcome.accepted:
             outcome.seq = self.head.head = seq
+            self.clock = op.at
             self._remember(op, outcome)
         return outcome
 
@@ -89,8 +96,8 @@ class Batch:
 
     def _place(self, row: Row, seq: int, before: tuple[int, int] = (0, 0)) -> None:
         row.seq, row.updated_at = seq, self.now
-        if row.state.doc is not None:
-            row.occurred_at = to_micros(datetime.fromisoformat(row.state.doc["occurred_at"]))
+        doc = row.state.doc
+        row.occurred_at = to_micros(datetime.fromisoformat(doc["occurred_at"])) if doc else 0
         count, weight = _share(row)
         self.head.count += count - before[0]
         self.head.digest += weight - before[1]
@@ -116,9 +123,9 @@ class Batch:
         self.store.insert_records(row for row in rows if row.new)
         self.store.insert_ops(self.new_ops, self.author.device_no)
         self.store.wipe_history(self.purged)
+        self.store.save_clock(self.author.device_no, self.clock)
         self.store.save_head(self.head)
-        query = "INSERT INTO commits (user_id, seq_end, token) VALUES (:user, :seq, :token)"
-        self.store.run(query, seq=self.head.head, token=token)
+        self.store.insert_commit(self.head.head, token)
         return token
 
 

@@ -44,6 +44,7 @@ class Edit:
     siblings: list[dict[str, Any]]
     before: dict[str, Any] = field(default_factory=dict)
     lost: dict[str, Any] = field(default_factory=dict)
+    unseen: list[str] = field(default_factory=list)
     concurrent: list[str] = field(default_factory=list)
 
     def run(self) -> Outcome:
@@ -81,13 +82,13 @@ class Edit:
         return overfull(self.kind, self.doc)
 
     def _keep(self, settled: list[dict[str, Any]]) -> Outcome:
-        effect: dict[str, Any] = {"before": self.before, "lost": self.lost, "settled": settled}
+        told = {"before": self.before, "lost": self.lost, "unseen": self.unseen, "settled": settled}
+        effect: dict[str, Any] = {name: value for name, value in told.items() if value}
         if self.state.deleted_at is not None:
             self.revs[REVIVED], effect["deleted"] = self.context.seq, False
         self.state.doc, self.state.revs, self.state.siblings = self.doc, self.revs, self.siblings
         self.state.deleted_at = None
-        kept = {name: value for name, value in effect.items() if value or value is False}
-        return Outcome("merged" if self.concurrent else "applied", fields=self.concurrent, effect=kept)
+        return Outcome("merged" if self.concurrent else "applied", fields=self.concurrent, effect=effect)
 
     def _write(self, name: str, value: Any) -> None:
         current, rev = self.doc.get(name), _rev(self.doc, self.revs, name)
@@ -108,6 +109,7 @@ class Edit:
         """Whether the operation's value is shown; the other one is kept as a sibling."""
         if (self.op.at, self.op.op) > (writer.at, writer.op):
             self._keep_sibling(name, current, writer)
+            self.unseen.append(name)
             return True
         self.lost[name] = value
         self._keep_sibling(name, value, Writer(self.op.op, self.op.at, self.context.device()))

@@ -9,7 +9,8 @@ import orjson
 
 from onwards.core.db import from_micros
 from onwards.records.reading import Cursor, cursor_at
-from onwards.records.store import Head, Store, id_text
+from onwards.records.statements import id_text
+from onwards.records.store import Head, Store
 
 PAGE_BYTES = 2 * 1024 * 1024
 
@@ -39,9 +40,11 @@ class Page:
         return b"{" + (head + b"," if head else b"") + changes + tail
 
 
-def page(store: Store, cursor: Cursor | None, limit: int, types: Sequence[str] | None, hidden: Hidden) -> Page:
-    """At most ``limit`` changes (and 2 MiB) after ``cursor``; without one, everything that is not purged."""
-    head, after = store.head(), cursor.seq if cursor else 0
+def page(
+    store: Store, head: Head, cursor: Cursor | None, limit: int, types: Sequence[str] | None, hidden: Hidden
+) -> Page:
+    """At most ``limit`` changes (and 2 MiB) after ``cursor`` up to ``head``; without one, all that is not purged."""
+    after = cursor.seq if cursor else 0
     if cursor is not None and after == head.head:
         return Page([], cursor, None if types is not None else head)
     query = (

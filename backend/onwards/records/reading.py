@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from onwards.core.db import from_micros, to_micros
 from onwards.core.errors import Problem
 from onwards.records.kinds import Kind, Kinds
-from onwards.records.store import RECORD_COLUMNS, Row, Store, read_row
+from onwards.records.statements import id_text
+from onwards.records.store import RECORD_COLUMNS, Head, Row, Store, read_row
 
 NO_COMMIT = "0"
 
@@ -49,17 +50,20 @@ def parse_cursor(text: str) -> Cursor:
 
 def cursor_at(store: Store, seq: int) -> Cursor:
     """The cursor for having read everything up to ``seq``."""
-    found = store.rows(
-        "SELECT token FROM commits WHERE user_id = :user AND seq_end >= :seq ORDER BY seq_end LIMIT 1", seq=seq
-    )
-    return Cursor(seq, found[0][0] if seq and found else NO_COMMIT)
+    return Cursor(seq, store.head_and_token(seq)[1] or NO_COMMIT)
 
 
-def require_known(store: Store, cursor: Cursor) -> None:
-    """Refuse a cursor from a state that this server does not have. Raises Problem resync-required."""
-    unknown = cursor.seq and cursor.token == NO_COMMIT
-    if unknown or cursor_at(store, cursor.seq) != cursor:
+def require_known(store: Store, cursor: Cursor | None) -> Head:
+    """Refuse a cursor from a state that this server does not have; where the person's order stands.
+
+    Raises Problem resync-required.
+    """
+    if cursor is None:
+        return store.head()
+    head, token = store.head_and_token(cursor.seq)
+    if cursor.token != (token or NO_COMMIT) or cursor.seq > head.head:
         raise Problem("resync-required")
+    return head
 
 
 def get(db: Session, user_id: UUID, kind: Kind, record_id: UUID) -> Row:
@@ -154,15 +158,16 @@ def history(
     for seq, op, device_no, at, effect in store.rows(query, id=store.key(row.id)):
         told = orjson.loads(effect) if effect else {}
         before = told.get("before", {})
+        aside = [*told.get("lost", {}).items(), *((name, before[name]) for name in told.get("unseen", ()))]
         steps.append(
             {
-                "op": str(UUID(bytes=op) if isinstance(op, bytes) else op),
+                "op": id_text(op),
                 "rev": seq,
                 "device": devices.get(device_no),
                 "at": from_micros(at),
                 "deleted": told.get("deleted"),
                 "changes": [{"field": name, "before": old, "after": after.get(name)} for name, old in before.items()],
-                "kept_aside": [{"field": name, "value": value} for name, value in told.get("lost", {}).items()],
+                "kept_aside": [{"field": name, "value": value} for name, value in aside],
             }
         )
         after.update(before)

@@ -1,6 +1,6 @@
 """The one write path: every change of a diary, wherever it comes from, goes through ``apply``."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from onwards.records.store import Head, Row, Store
 class Applied:
     """What ``apply`` did: an outcome for each operation, and the head before and after.
 
-    ``token`` names the commit, None where nothing was accepted.
+    ``token`` names the commit, None where nothing was accepted. ``rows``: the records of the operations that were new.
     """
 
     outcomes: list[Outcome]
@@ -44,7 +44,7 @@ def apply(
     ops: Sequence[Op],
     *,
     now: datetime,
-    check: Callable[[Head], None] = lambda _head: None,
+    check: Callable[[], object] = lambda: None,
     request_hash: bytes | None = None,
 ) -> Applied:
     """Apply ``ops`` in their order; one that is refused stops no other.
@@ -54,31 +54,25 @@ def apply(
     """
     store = Store(db, author.user_id)
     head = store.lock_head()
-    check(head)
+    check()
     before = head.head
-    named = {each for op in ops for each in (op.op, *op.seen)}
-    rows = store.load({op.id for op in ops})
-    batch = Batch(store, kinds, author, to_micros(now), head, store.known_ops(named), rows, request_hash=request_hash)
-    batch.writers = store.writers({op.id for op in ops if _may_conflict(op, rows.get(op.id))})
-    _grow_times(store, author.device_no, ops, to_micros(now))
+    batch = _batch(store, kinds, author, ops, to_micros(now), head)
+    batch.request_hash = request_hash
     outcomes = [batch.apply(op) for op in ops]
     token = batch.write() if head.head > before else None
-    return Applied(outcomes, before, head, token, rows)
+    return Applied(outcomes, before, head, token, batch.rows)
+
+
+def _batch(store: Store, kinds: Kinds, author: Author, ops: Sequence[Op], now: int, head: Head) -> Batch:
+    """Everything that ``ops`` can touch, read in a few statements."""
+    known = store.known_ops({each for op in ops for each in (op.op, *op.seen)})
+    new = [op for op in ops if op.op not in known]
+    rows = store.load({op.id for op in new})
+    clock = store.clock(author.device_no) if new else 0
+    batch = Batch(store, kinds, author, now, head, known, rows, clock)
+    batch.writers = store.writers({op.id for op in new if _may_conflict(op, rows.get(op.id))})
+    return batch
 
 
 def _may_conflict(op: Op, row: Row | None) -> bool:
     return row is not None and op.base < row.seq
-
-
-def _grow_times(store: Store, device_no: int, ops: Iterable[Op], now: int) -> None:
-    """Keep the normalised times of one device in its own order, whatever its clock does."""
-    found = store.rows("SELECT at FROM device_clocks WHERE user_id = :user AND device_no = :no", no=device_no)
-    last = latest = found[0][0] if found else 0
-    for op in ops:
-        op.at = latest = min(max(op.at, latest), max(now, latest))
-    if latest != last:
-        store.run(
-            "INSERT INTO device_clocks (user_id, device_no, at) VALUES (:user, :no, :at)"
-            " ON CONFLICT (user_id, device_no) DO UPDATE SET at = excluded.at",
-            no=device_no, at=latest,
-        )  # fmt: skip

@@ -1,28 +1,27 @@
-"""Reading and writing records in bulk: a few statements for a whole push, on either engine.
+"""Reading and writing records in bulk: a few statements for a whole push, on either engine."""
 
-Outside this module ids are text and instants microseconds, as they travel; here they become what the engine keeps.
-"""
-
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any, cast
-from uuid import UUID
+from typing import Any
 
 import orjson
-from psycopg import Connection as PostgresConnection
-from sqlalchemy import TextClause, bindparam, text
-from sqlalchemy.orm import Session
 
 from onwards.records import models
 from onwards.records.state import State
+from onwards.records.statements import Statements, id_text
 
 RECORD_COLUMNS = ", ".join(models.records.c.keys())
-OP_COLUMNS = ", ".join(models.ops.c.keys())
+_RECORD = models.records.c.keys()
+_OP = models.ops.c.keys()
+_KEY = ("user_id", "id")
+_VALUES = [name for name in _RECORD if name not in _KEY]
+_PLACE = "SELECT head, digest, count FROM sync_heads WHERE user_id = :user"
+_COMMIT = "SELECT token FROM commits WHERE user_id = :user AND seq_end >= :seq ORDER BY seq_end LIMIT 1"
 
 
 @dataclass(slots=True)
 class Row:
-    """One record with its envelope. ``doc_text``: the document as stored, for those who only pass it on."""
+    """One record with its envelope; ``new``: it is not in the database yet."""
 
     id: str
     type: str
@@ -41,7 +40,6 @@ class Head:
     head: int
     digest: int
     count: int
-    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,61 +63,32 @@ class NewOp:
     request_hash: bytes | None = None
 
 
-def id_text(stored: UUID | bytes) -> str:
-    """A stored id as it travels."""
-    if isinstance(stored, UUID):
-        return str(stored)
-    digits = stored.hex()
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
-
-
-def _texts(statement: str, *lists: str) -> TextClause:
-    return text(statement).bindparams(*(bindparam(name, expanding=True) for name in lists))
-
-
-class Store:
+class Store(Statements):
     """One person's rows, inside the open transaction ``db``."""
 
-    def __init__(self, db: Session, user_id: UUID) -> None:
-        self._connection = db.connection()
-        self.postgres = self._connection.dialect.name == "postgresql"
-        self.user = user_id if self.postgres else user_id.bytes
-
-    def key(self, text_id: str) -> UUID | bytes:
-        """An id as the engine keeps it."""
-        return UUID(text_id) if self.postgres else bytes.fromhex(text_id.replace("-", ""))
-
-    def rows(self, statement: str, **given: Any) -> Sequence[Any]:
-        """All rows of ``statement``; ``:user`` is bound, and ``IN :ids`` takes a list of ids as text."""
-        values = {"user": self.user, **given}
-        if "ids" not in given:
-            return self._connection.execute(text(statement), values).all()
-        values["ids"] = [self.key(each) for each in given["ids"]]
-        if self.postgres:
-            # One array: a list of parameters is planned anew for every length.
-            return self._connection.execute(text(statement.replace("IN :ids", "= ANY(:ids)")), values).all()
-        return self._connection.execute(_texts(statement, "ids"), values).all()
-
-    def run(self, statement: str, **given: Any) -> None:
-        """Execute ``statement`` with ``:user`` bound."""
-        self._connection.execute(text(statement), {"user": self.user, **given})
+    def hold(self) -> Head | None:
+        """The person's head, held until the transaction ends: whoever writes for them next waits here."""
+        found = self.rows(f"{_PLACE} FOR UPDATE" if self.postgres else _PLACE)
+        return Head(*found[0]) if found else None
 
     def lock_head(self) -> Head:
-        """The person's head, held until the transaction ends: whoever writes for them next waits here."""
-        lock = " FOR UPDATE" if self.postgres else ""
-        query = f"SELECT head, digest, count FROM sync_heads WHERE user_id = :user{lock}"  # noqa: S608 (no input in it)
-        found = self.rows(query)
-        if not found:
+        """Like ``hold``, and made on first use."""
+        while (found := self.hold()) is None:
             self.run(
                 "INSERT INTO sync_heads (user_id, head, digest, count) VALUES (:user, 0, 0, 0) ON CONFLICT DO NOTHING"
             )
-            found = self.rows(query)
-        return Head(*found[0])
+        return found
 
     def head(self) -> Head:
         """The person's head, as this snapshot has it."""
-        found = self.rows("SELECT head, digest, count FROM sync_heads WHERE user_id = :user")
+        found = self.rows(_PLACE)
         return Head(*found[0]) if found else Head(0, 0, 0)
+
+    def head_and_token(self, seq: int) -> tuple[Head, str | None]:
+        """The person's head, and the token of the commit that holds ``seq`` (None: there is none, or ``seq`` is 0)."""
+        query = f"SELECT head, digest, count, ({_COMMIT}) FROM sync_heads WHERE user_id = :user"  # noqa: S608 (no input in it)
+        found = self.rows(query, seq=seq)
+        return (Head(*found[0][:3]), found[0][3] if seq else None) if found else (Head(0, 0, 0), None)
 
     def save_head(self, head: Head) -> None:
         """Write the head that ``lock_head`` gave."""
@@ -127,6 +96,25 @@ class Store:
             "UPDATE sync_heads SET head = :head, digest = :digest, count = :count WHERE user_id = :user",
             head=head.head, digest=head.digest, count=head.count,
         )  # fmt: skip
+
+    def insert_commit(self, seq_end: int, token: str) -> None:
+        """Name the commit that ends at ``seq_end``."""
+        self.run("INSERT INTO commits (user_id, seq_end, token) VALUES (:user, :seq, :token)", seq=seq_end, token=token)
+
+    def clock(self, device_no: int) -> int:
+        """The latest time at which a device wrote; 0 for number 0, since scripts do not vouch for each other."""
+        query = "SELECT at FROM device_clocks WHERE user_id = :user AND device_no = :no"
+        found = self.rows(query, no=device_no) if device_no else ()
+        return int(found[0][0]) if found else 0
+
+    def save_clock(self, device_no: int, at: int) -> None:
+        """Remember what ``clock`` tells."""
+        if device_no:
+            self.run(
+                "INSERT INTO device_clocks (user_id, device_no, at) VALUES (:user, :no, :at)"
+                " ON CONFLICT (user_id, device_no) DO UPDATE SET at = excluded.at",
+                no=device_no, at=at,
+            )  # fmt: skip
 
     def known_ops(self, op_ids: Collection[str]) -> dict[str, KnownOp]:
         """Those of ``op_ids`` that were accepted before."""
@@ -147,27 +135,11 @@ class Store:
 
     def insert_records(self, rows: Iterable[Row]) -> None:
         """Add new records."""
-        self._insert("records", RECORD_COLUMNS, [(self.user, *self._values(row)) for row in rows])
+        self.insert("records", _RECORD, [(self.user, self.key(row.id), *_values(row)) for row in rows])
 
     def update_records(self, rows: Iterable[Row]) -> None:
         """Write changed records."""
-        mark = "%s" if self.postgres else "?"
-        columns = (
-            "type",
-            "occurred_at",
-            "seq",
-            "doc",
-            "field_revs",
-            "siblings",
-            "created_at",
-            "updated_at",
-            "deleted_at",
-        )
-        assignments = ", ".join(f"{column} = {mark}" for column in columns)
-        statement = f"UPDATE records SET {assignments} WHERE user_id = {mark} AND id = {mark}"  # noqa: S608 (no input in it)
-        values = [(*changed, self.user, key) for key, *changed in map(self._values, rows)]
-        if values:
-            self._connection.exec_driver_sql(statement, values)
+        self.update("records", _VALUES, _KEY, [(*_values(row), self.user, self.key(row.id)) for row in rows])
 
     def insert_ops(self, ops: Iterable[NewOp], device_no: int) -> None:
         """Remember accepted operations."""
@@ -176,34 +148,25 @@ class Store:
              op.effect and op.effect.decode(), op.request_hash, op.at)
             for op in ops
         ]  # fmt: skip
-        self._insert("ops", OP_COLUMNS, rows)
+        self.insert("ops", _OP, rows)
 
     def wipe_history(self, record_ids: Collection[str]) -> None:
         """Take what was written out of the history of ``record_ids``."""
-        for record_id in record_ids:
-            self.run("UPDATE ops SET effect = NULL WHERE user_id = :user AND record_id = :id", id=self.key(record_id))
+        if record_ids:
+            query = "UPDATE ops SET effect = NULL WHERE user_id = :user AND record_id IN :ids"
+            self.run(query, ids=list(record_ids))
 
-    def _insert(self, table: str, columns: str, rows: list[tuple[Any, ...]]) -> None:
-        if not rows:
-            return
-        if self.postgres:
-            driver = cast("PostgresConnection[Any]", self._connection.connection.driver_connection)
-            with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            marks = ", ".join("?" * len(rows[0]))
-            self._connection.exec_driver_sql(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608
 
-    def _values(self, row: Row) -> tuple[Any, ...]:
-        state = row.state
-        return (
-            self.key(row.id), row.type, row.occurred_at, row.seq,
-            None if state.doc is None else orjson.dumps(state.doc).decode(),
-            orjson.dumps(state.revs).decode(),
-            orjson.dumps(state.siblings).decode() if state.siblings else None,
-            row.created_at, row.updated_at, state.deleted_at,
-        )  # fmt: skip
+def _values(row: Row) -> tuple[Any, ...]:
+    """What is stored of ``row`` but its key, in the order of the columns."""
+    state = row.state
+    return (
+        row.type, row.occurred_at, row.seq,
+        None if state.doc is None else orjson.dumps(state.doc).decode(),
+        orjson.dumps(state.revs).decode(),
+        orjson.dumps(state.siblings).decode() if state.siblings else None,
+        row.created_at, row.updated_at, state.deleted_at,
+    )  # fmt: skip
 
 
 def read_row(found: Any) -> Row:

@@ -45,12 +45,7 @@ def push(db: Session, kinds: Kinds, author: Author, sent: Push, now: datetime) -
     cursor = parse_cursor(sent.cursor) if sent.cursor else None
     parsed = _parse_all(sent, cursor.seq if cursor else 0, now)
     ops = [each for each in parsed if isinstance(each, Op)]
-
-    def check_cursor(_head: object) -> None:
-        if cursor is not None:
-            require_known(store, cursor)
-
-    done = apply(db, kinds, author, ops, now=now, check=check_cursor)
+    done = apply(db, kinds, author, ops, now=now, check=lambda: require_known(store, cursor))
     results = _results(parsed, done.outcomes)
     answer = {"results": results, "first_seq": done.first_seq, "applied": done.count}
     page = _after_push(store, cursor, done)
@@ -64,9 +59,8 @@ def changes(
     """A page of the feed after ``cursor_text``, as JSON. Raises Problem resync-required."""
     store = Store(db, user_id)
     cursor = parse_cursor(cursor_text) if cursor_text else None
-    if cursor is not None:
-        require_known(store, cursor)
-    return feed.page(store, cursor, limit, types, hidden).json(now, {})
+    head = require_known(store, cursor)
+    return feed.page(store, head, cursor, limit, types, hidden).json(now, {})
 
 
 def _check(author: Author, sent: Push) -> None:
@@ -114,4 +108,4 @@ def _after_push(store: Store, cursor: Cursor | None, done: Applied) -> feed.Page
     if cursor is not None and cursor.seq == done.head_before and plain:
         reached = Cursor(done.head.head, done.token) if done.token else cursor
         return feed.Page([], reached, done.head)
-    return feed.page(store, cursor, PAGE_MAX, None, feed.NOTHING_HIDDEN)
+    return feed.page(store, done.head, cursor, PAGE_MAX, None, feed.NOTHING_HIDDEN)
