@@ -1,8 +1,15 @@
 import type { Plugin } from 'vite'
 
-/** What only other screens than the first need; together they are smaller than each alone. */
-const others =
-  /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(?!check-in|common|shell)|ui\/(Extras|Notices|KeyList|Dialog|Segmented)\.|offline\.)/
+/** What the diary's other screens need; together they are smaller than each alone. */
+const diary =
+  /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(?!check-in|common|shell)|ui\/(Dialog|Page|Row|Segmented)\.|offline\.)/
+
+/** What only the screens about the person, the account and this device need. */
+const person =
+  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn)\.|you\/|account\/)|words\/en-GB\/(person|you|account)\.|ui\/TextField\.)/
+
+/** Parts of the frame that nobody needs at once. */
+const extras = /src\/ui\/(Extras|KeyList|Notices)\./
 
 /** The data layer fetches these when they are first needed. */
 const later = /src\/(sync\/(engine|resync|batch|answer|wire)|store\/(offers|portability))\.|src\/words\/en-GB/
@@ -10,11 +17,13 @@ const later = /src\/(sync\/(engine|resync|batch|answer|wire)|store\/(offers|port
 /** Code; content such as the helplines is fetched with the screen that shows it. */
 const ours = /node_modules|frontend\/src|^\0/
 
-/** The first screen is one download, every other screen one more. */
+/** The first screen is one download, the other screens two more. */
 export const codeSplitting = {
   groups: [
-    { name: 'rest', test: others, priority: 2 },
-    { name: 'first', test: (id: string) => ours.test(id) && !others.test(id) && !later.test(id), priority: 1 },
+    { name: 'person', test: person, priority: 3 },
+    { name: 'extras', test: extras, priority: 3 },
+    { name: 'rest', test: diary, priority: 2 },
+    { name: 'first', test: (id: string) => ours.test(id) && !later.test(id), priority: 1 },
   ],
   includeDependenciesRecursively: false,
 }

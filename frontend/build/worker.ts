@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix, resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
+import { afterReady } from './after-ready.js'
 
 const root = resolve(import.meta.dirname, '..')
 
 /** Files the app itself never asks for: they belong to the install dialog or to the server's own pages. */
-const notPrecached = /^\/(docs\/|screenshots\/|icons\/|sw\.js)/
+const notPrecached = /^\/(docs\/|screenshots\/|icons\/(?!icon-192)|sw\.js)/
 
 /** Everything the app needs offline, each with the hash of its content; the shell is kept as `/`. */
 function precacheList(dist: string): [url: string, hash: string][] {
@@ -20,6 +21,13 @@ function precacheList(dist: string): [url: string, hash: string][] {
     .filter(([url]) => !notPrecached.test(url))
     .map(([url, hash]): [string, string] => [url === '/index.html' ? '/' : url, hash])
     .sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+type Listed = ReturnType<typeof precacheList>
+
+function workerLists(all: Listed): Record<string, string> {
+  const part = (late: boolean) => JSON.stringify(all.filter(([url]) => afterReady.test(url) === late))
+  return { __NEEDED__: part(false), __AFTERWARDS__: part(true) }
 }
 
 /** Builds the service worker alone, as one classic script at /sw.js, after everything it keeps is written. */
@@ -37,7 +45,7 @@ export function serviceWorker(): Plugin {
         root,
         logLevel: 'warn',
         publicDir: false,
-        define: { __PRECACHE__: JSON.stringify(precacheList(dist)) },
+        define: workerLists(precacheList(dist)),
         build: {
           outDir: dist,
           emptyOutDir: false,

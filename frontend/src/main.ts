@@ -27,8 +27,19 @@ async function start(): Promise<void> {
   listenForKeys()
   settleWhenHidden()
   stayInStep(app)
-  const [{ keepOffline }] = await Promise.all([import('./offline.svelte'), loadRestOfWords()])
-  await keepOffline()
+  await addRest(target)
+}
+
+/** What nobody needs at once comes after the first screen; without it only notices and some keys are missed. */
+async function addRest(target: HTMLElement): Promise<void> {
+  try {
+    const [{ keepOffline }] = await Promise.all([import('./offline.svelte'), loadRestOfWords('diary')])
+    await keepOffline()
+    const { default: Extras } = await import('./ui/Extras.svelte')
+    mount(Extras, { target })
+  } catch {
+    // The network went away on the very first visit; the next one brings them.
+  }
 }
 
 void start()

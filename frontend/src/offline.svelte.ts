@@ -17,7 +17,7 @@ class Update {
 
 export const update = new Update()
 
-/** Keeps the app on this device, so that it opens with no network, and watches for newer versions. */
+/** Keeps the app on this device, so that it opens with no network, and watches for newer versions. Waits until it is kept. */
 export async function keepOffline(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const { serviceWorker } = navigator
@@ -26,8 +26,16 @@ export async function keepOffline(): Promise<void> {
   const registration = await serviceWorker.register('/sw.js').catch(() => undefined)
   if (!registration) return
   watch(registration)
-  await serviceWorker.ready
-  if (first) toast.show({ text: words.frame.offlineReady })
+  const ready = await Promise.race([serviceWorker.ready, failed(registration)])
+  ready?.active?.postMessage('rest')
+  if (first && ready) toast.show({ text: words.frame.offlineReady })
+}
+
+/** Resolves if this version could not be fetched whole. */
+function failed({ installing }: ServiceWorkerRegistration): Promise<undefined> {
+  return new Promise((resolve) => {
+    installing?.addEventListener('statechange', () => installing.state === 'redundant' && resolve(undefined))
+  })
 }
 
 function reloadOnTakeover(serviceWorker: ServiceWorkerContainer): void {

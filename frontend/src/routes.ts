@@ -11,6 +11,8 @@ export interface RouteRow {
   load(): Promise<{ default: Component<never> }>
   /** The screen draws its own sky up to the top edge, under the header. */
   sky?: true
+  /** Which words it needs; the diary's unless it says otherwise. */
+  words?: 'first' | 'person'
 }
 
 /** Every address of the app and the screen behind it. */
@@ -20,6 +22,7 @@ export const routes: RouteRow[] = [
     title: () => words.checkIn.title,
     load: () => import('./screens/CheckIn.svelte'),
     sky: true,
+    words: 'first',
   },
   { pattern: '/wins/new', title: () => words.keep.win.title, load: () => import('./screens/NewWin.svelte') },
   {
@@ -31,13 +34,43 @@ export const routes: RouteRow[] = [
   { pattern: '/checkins/:id', title: () => words.kinds.check_in, load: () => import('./screens/Detail.svelte') },
   { pattern: '/wins/:id', title: () => words.kinds.win, load: () => import('./screens/Detail.svelte') },
   { pattern: '/lessons/:id', title: () => words.kinds.lesson, load: () => import('./screens/Detail.svelte') },
-  { pattern: '/you', title: () => words.you.title, load: () => import('./screens/You.svelte') },
-  { pattern: '/you/sync', title: () => words.you.sync.title, load: () => import('./screens/Waiting.svelte') },
-  { pattern: '/you/bin', title: () => words.you.bin.title, load: () => import('./screens/Bin.svelte') },
-  { pattern: '/you/account', title: () => words.account.home.title, load: () => import('./screens/Account.svelte') },
-  { pattern: '/you/devices', title: () => words.account.devices.title, load: () => import('./screens/Devices.svelte') },
-  { pattern: '/you/tokens', title: () => words.account.tokens.title, load: () => import('./screens/Tokens.svelte') },
-  { pattern: '/sign-in', title: () => words.account.signIn.title, load: () => import('./screens/SignIn.svelte') },
+  { pattern: '/you', title: () => words.you.title, load: () => import('./screens/You.svelte'), words: 'person' },
+  {
+    pattern: '/you/sync',
+    title: () => words.you.sync.title,
+    load: () => import('./screens/Waiting.svelte'),
+    words: 'person',
+  },
+  {
+    pattern: '/you/bin',
+    title: () => words.you.bin.title,
+    load: () => import('./screens/Bin.svelte'),
+    words: 'person',
+  },
+  {
+    pattern: '/you/account',
+    title: () => words.account.home.title,
+    load: () => import('./screens/Account.svelte'),
+    words: 'person',
+  },
+  {
+    pattern: '/you/devices',
+    title: () => words.account.devices.title,
+    load: () => import('./screens/Devices.svelte'),
+    words: 'person',
+  },
+  {
+    pattern: '/you/tokens',
+    title: () => words.account.tokens.title,
+    load: () => import('./screens/Tokens.svelte'),
+    words: 'person',
+  },
+  {
+    pattern: '/sign-in',
+    title: () => words.account.signIn.title,
+    load: () => import('./screens/SignIn.svelte'),
+    words: 'person',
+  },
   { pattern: '/help-now', title: () => words.help.title, load: () => import('./screens/HelpNow.svelte') },
   { pattern: '/about', title: () => words.about.title, load: () => import('./screens/About.svelte') },
 ]

@@ -96,7 +96,9 @@ test('a full phone is told, the text stays on the screen, and is kept once there
   const leave = writing.open()
   const { edit } = diary
   const { set } = diary.draft
-  diary.edit = diary.draft.set = () => Promise.reject(new NotSaved('full'))
+  const refuse = () => Promise.reject(new NotSaved('full'))
+  diary.edit = refuse
+  diary.draft.set = refuse
   writing.type('No room for this')
   expect(await settleAll()).toBe(false)
   expect([writing.trouble, writing.value]).toEqual(['full', 'No room for this'])

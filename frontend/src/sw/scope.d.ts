@@ -23,6 +23,7 @@ interface WorkerClient {
 
 interface WorkerScope {
   readonly location: Location
+  readonly registration: { readonly active: object | null }
   readonly clients: { claim(): Promise<void>; matchAll(options: object): Promise<WorkerClient[]> }
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate', listener: (event: ExtendableEvent) => void): void

@@ -1,10 +1,18 @@
-/** Every file of this version with the hash of its content; filled in by the build. */
-declare const __PRECACHE__: [url: string, hash: string][]
+type Listed = [url: string, hash: string][]
+
+/** The files of this version with the hash of their content, filled in by the build: without these it cannot run. */
+declare const __NEEDED__: Listed
+/** These it can fetch a moment later. */
+declare const __AFTERWARDS__: Listed
 
 const cacheName = 'onwards-shell'
 
 /** The hash is part of the key, so that an old and a new version stand side by side and unchanged files are kept. */
-const keys = new Map(__PRECACHE__.map(([url, hash]) => [url, `${url}?v=${hash}`]))
+const keyed = (list: Listed) => new Map(list.map(([url, hash]) => [url, `${url}?v=${hash}`]))
+
+const needed = keyed(__NEEDED__)
+const afterwards = keyed(__AFTERWARDS__)
+const keys = new Map([...needed, ...afterwards])
 
 async function keep(cache: Cache, url: string, key: string): Promise<void> {
   if (await cache.match(key)) return
@@ -16,8 +24,17 @@ async function keep(cache: Cache, url: string, key: string): Promise<void> {
 
 /** Fetches what this version needs and does not have yet. Fails as a whole, so a half-kept version is never used. */
 export async function keepShell(): Promise<void> {
+  await keepAll(needed)
+}
+
+/** Fetches the rest. What cannot be had now is tried again at the next start. */
+export async function keepRest(): Promise<void> {
+  await keepAll(afterwards).catch(() => undefined)
+}
+
+async function keepAll(list: Map<string, string>): Promise<void> {
   const cache = await caches.open(cacheName)
-  await Promise.all([...keys].map(([url, key]) => keep(cache, url, key)))
+  await Promise.all([...list].map(([url, key]) => keep(cache, url, key)))
 }
 
 /** Drops the files of other versions. */

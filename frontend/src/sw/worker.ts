@@ -1,4 +1,4 @@
-import { dropOld, keepShell, matchKept } from './shell'
+import { dropOld, keepRest, keepShell, matchKept } from './shell'
 import { receive } from './share'
 
 const scope = self as unknown as WorkerScope
@@ -18,13 +18,20 @@ async function tellPages(message: object): Promise<void> {
   for (const page of pages) page.postMessage(message)
 }
 
+/** The first version is ready sooner without the rest; a newer one is in no hurry, and better whole. */
+async function install(): Promise<void> {
+  await keepShell()
+  if (scope.registration.active) await keepRest()
+}
+
 // No skipWaiting here: a new version waits until the person says so.
-scope.addEventListener('install', (event) => event.waitUntil(keepShell()))
+scope.addEventListener('install', (event) => event.waitUntil(install()))
 
 scope.addEventListener('activate', (event) => event.waitUntil(dropOld().then(() => scope.clients.claim())))
 
 scope.addEventListener('message', (event) => {
   if (event.data === 'update') event.waitUntil(scope.skipWaiting())
+  if (event.data === 'rest') event.waitUntil(keepRest())
 })
 
 scope.addEventListener('sync', (event) => event.waitUntil(tellPages({ type: 'sync' })))

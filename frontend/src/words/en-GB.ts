@@ -5,5 +5,8 @@ import { shell } from './en-GB/shell'
 /** What the first screen says in British English. Another locale is another module of the same shape. */
 export const first = { locale: 'en-GB', ...common, shell, checkIn }
 
-/** What every other screen says: fetched with the first of them. */
-export const loadRest = async () => (await import('./en-GB/rest')).rest
+/** What the other screens say: fetched with the first of each kind. */
+export const others = {
+  diary: async () => (await import('./en-GB/rest')).rest,
+  person: async () => (await import('./en-GB/person')).person,
+}

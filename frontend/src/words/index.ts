@@ -1,6 +1,8 @@
-import type { first, loadRest } from './en-GB'
+import type { first, others } from './en-GB'
 
-export type Words = typeof first & Awaited<ReturnType<typeof loadRest>>
+type Loaded<Name extends keyof typeof others> = Awaited<ReturnType<(typeof others)[Name]>>
+
+export type Words = typeof first & Loaded<'diary'> & Loaded<'person'>
 
 /** Every locale the app speaks; each is one module, fetched only when it is chosen. */
 const locales = { 'en-GB': () => import('./en-GB') }
@@ -11,19 +13,24 @@ const locales = { 'en-GB': () => import('./en-GB') }
  */
 export let words: Words
 
-let fetchRest: typeof loadRest | undefined
+let missing: Partial<typeof others> = {}
 
 export async function loadWords(locale: keyof typeof locales = 'en-GB'): Promise<void> {
-  const { first, loadRest } = await locales[locale]()
+  const { first, others } = await locales[locale]()
   words = first as Words
-  fetchRest = loadRest
+  missing = { ...others }
 }
 
-/** Adds the words of the other screens. */
-export async function loadRestOfWords(): Promise<void> {
-  if (!fetchRest) return
-  words = { ...words, ...(await fetchRest()) }
-  fetchRest = undefined
+/** Adds the words of the diary's other screens, and of those about the person unless they can wait. */
+export async function loadRestOfWords(upTo: 'diary' | 'person' = 'person'): Promise<void> {
+  await add('diary')
+  if (upTo === 'person') await add('person')
+}
+
+async function add(name: keyof typeof others): Promise<void> {
+  const more = await missing[name]?.()
+  words = { ...words, ...more }
+  delete missing[name]
 }
 
 /** Which kind of device the words speak of: a wide screen with a mouse is a computer. */

@@ -1,0 +1,5 @@
+import { account } from './account'
+import { you } from './you'
+
+/** What the screens about the person and the account say, by area. */
+export const person = { you, account }
