@@ -9,7 +9,8 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from flask import Flask
 
 from onwards.core import fields as f
-from onwards.core.contract import Operation
+from onwards.core.calls import Operation
+from onwards.core.headers import ANSWER_HEADERS, HEADERS
 from onwards.core.problems import PROBLEMS
 
 PREFIX = "/api/v1"
@@ -18,41 +19,6 @@ Everything the Onwards app does, you can do too: keep check-ins, wins and lesson
 without overwriting what you have not seen. Make an access token in the app (You, then Access tokens), send it as
 `Authorization: Bearer`, and start with `GET /me`. Errors are RFC 9457 problems with a pointer to each fault.
 """
-HEADERS: dict[str, dict[str, Any]] = {
-    "If-Match": {
-        "required": True,
-        "description": "The ETag of the version you saw, or `*` to overwrite whatever is there.",
-        "schema": {"type": "string", "pattern": r'^(\*|"[!#-~]{1,60}")$', "maxLength": 64},
-        "example": "*",
-    },
-    "If-Match-optional": {
-        "required": False,
-        "description": "Needed over an existing record: the ETag of the version you saw, or `*`.",
-        "schema": {"type": "string", "pattern": r'^(\*|"[!#-~]{1,60}")$', "maxLength": 64},
-        "example": "*",
-    },
-    "If-None-Match": {
-        "required": False,
-        "description": "The ETag you have; 304 when nothing has changed.",
-        "schema": {"type": "string", "pattern": "^[ -~]+$", "maxLength": 200},
-    },
-    "Idempotency-Key": {
-        "required": False,
-        "description": "Any text of your own: the same key and body make one record, however often they are sent.",
-        "schema": {"type": "string", "pattern": "^[!-~]+$", "minLength": 1, "maxLength": 255},
-    },
-}
-ANSWER_HEADERS: dict[str, dict[str, Any]] = {
-    "ETag": {"description": "The version of the record.", "schema": {"type": "string", "maxLength": 64}},
-    "Link": {"description": 'The next page, `rel="next"`.', "schema": {"type": "string", "maxLength": 2000}},
-    "Location": {"description": "Where the new record is.", "schema": {"type": "string", "maxLength": 200}},
-    "RateLimit": {"description": "What is left of the limit.", "schema": {"type": "string", "maxLength": 100}},
-    "RateLimit-Policy": {"description": "The limit.", "schema": {"type": "string", "maxLength": 100}},
-    "Retry-After": {
-        "description": "Seconds to wait.",
-        "schema": {"type": "string", "pattern": "^[0-9]+$", "maxLength": 9},
-    },
-}
 ALWAYS = ("too-many-requests", "unavailable")
 WITH_CREDENTIAL = ("signed-out", "csrf", "missing-scope")
 WITH_BODY = ("malformed-request", "too-large", "unsupported-media-type", "invalid")
@@ -191,6 +157,7 @@ def _codes(told: Operation, path: str) -> tuple[str, ...]:
     codes = (*ALWAYS, *told.problems)
     codes += WITH_CREDENTIAL if told.access != "anyone" else ()
     codes += WITH_BODY if told.body else ("invalid",)
+    codes += ("malformed-request",) if told.headers else ()
     codes += ("malformed-request",) if told.headers else ()
     return codes + (("not-found",) if "{" in path else ())
 

@@ -11,6 +11,7 @@ from flask import current_app, request
 from onwards.core.auth import gate
 from onwards.core.contract import Answer, Call
 from onwards.core.errors import Problem
+from onwards.core.headers import ETAG
 from onwards.core.ids import derived
 from onwards.records import reading, rest
 from onwards.records.batch import Author
@@ -20,7 +21,8 @@ from onwards.records.store import Row
 NOTES = "notes:read"
 OK = 200
 CREATED = 201
-_TAG = r'(?:W/)?"([!#-~]{1,60})"'
+_TAG = rf"(?:W/)?{ETAG}"
+_TAGS = rf"{_TAG}(?:, ?{_TAG}){{0,9}}"
 
 
 def kinds_here() -> Kinds:
@@ -59,8 +61,12 @@ def answer(row: Row, kind: Kind, call: Call, *, created: bool = False) -> Answer
 
 
 def _is_known(tag: str) -> bool:
-    header = request.headers.get("If-None-Match", "")
-    return header.strip() == rest.ANY or tag in re.findall(_TAG, header)
+    header = request.headers.get("If-None-Match")
+    if header is None or header.strip() == rest.ANY:
+        return header is not None
+    if not re.fullmatch(_TAGS, header.strip()):
+        raise Problem("malformed-request", 'If-None-Match must be ETags in quotes, such as "12-5f3a", or *.')
+    return f'"{tag}"' in re.findall(ETAG, header)
 
 
 def if_match() -> str | None:
@@ -71,7 +77,7 @@ def if_match() -> str | None:
     found = re.fullmatch(_TAG, header.strip())
     if found is None:
         raise Problem("malformed-request", 'If-Match must be one ETag in quotes, such as "12-5f3a", or *.')
-    return found[1]
+    return found[0].removeprefix("W/").strip('"')
 
 
 def idempotency(call: Call) -> tuple[str, bytes] | None:
