@@ -47,7 +47,8 @@ class Account:
     def sign_up(self) -> None:
         """Become a new person."""
         self._headers.pop("Authorization", None)
-        given = {"email": f"{uuid7()}@example.com", "password": PASSWORD}
+        self.email = f"{uuid7()}@example.com"
+        given = {"email": self.email, "password": PASSWORD}
         self.user_id = self.ask("POST", "/accounts", given)["id"]
         self.token = self.ask("POST", "/auth/token", given)["access_token"]
         self._headers["Authorization"] = f"Bearer {self.token}"

@@ -32,7 +32,8 @@ function stateOf(facts: Facts, owned: boolean, last: SyncOutcome['state'] | null
   if (!facts.signedIn || last === 'wrong-owner') return 'signed-out'
   if (facts.needsYou) return 'needs-you'
   if (last && FAR.includes(last)) return 'offline'
-  return facts.waiting ? 'waiting' : 'synced'
+  // A diary that has never been read from the server is not in step with it, even with nothing to say.
+  return facts.waiting || !facts.lastSynced ? 'waiting' : 'synced'
 }
 
 /** Where a diary stands, worked out anew after every write and attempt. */

@@ -10,6 +10,7 @@ export const shell = {
     local: (device: string) => `On ${device}`,
     synced: 'Synced',
     waiting: (count: number) => `${count} waiting`,
+    syncing: 'Syncing',
     offline: 'Offline',
     offlineWaiting: (count: number) => `Offline, ${count} waiting`,
     signedOut: 'Signed out, still saved here',
