@@ -1,0 +1,71 @@
+"""What people do in the app and see on its screens, in their words."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+# Everything in one store of the one diary on this phone.
+STORED = """async (store) => {
+    const names = (await indexedDB.databases()).map(({ name }) => name)
+    const open = indexedDB.open(names.find((name) => /^onwards-.*-/.test(name)))
+    await new Promise((done) => (open.onsuccess = done))
+    const all = open.result.transaction(store).objectStore(store).getAll()
+    await new Promise((done) => (all.onsuccess = done))
+    open.result.close()
+    return all.result
+  }"""
+
+FACES = ("Gutted", "Flat", "Alright", "Hopeful", "Buzzing")
+QUESTION = "How are you right now?"
+READY = "Ready to work offline."
+FULL = "That didn’t save. Your phone may be full."
+RESTORED = "You were writing this."
+
+
+def faces(page: Page) -> Locator:
+    """The row of faces."""
+    return page.get_by_role("group", name=QUESTION)
+
+
+def face(page: Page, mood: str) -> Locator:
+    """One of the faces."""
+    return faces(page).get_by_role("button", name=mood, exact=True)
+
+
+def sheet(page: Page) -> Locator:
+    """What opens above the faces after a check-in."""
+    return page.get_by_role("region", name="What you just saved")
+
+
+def saved(page: Page) -> Locator:
+    """The sheet's word that the check-in is durable."""
+    return sheet(page).get_by_text(re.compile(r"Saved on this (phone|computer), \d\d:\d\d"))
+
+
+def mark(page: Page) -> Locator:
+    """How the diary stands with the server, in the header."""
+    return page.get_by_role("link", name="See what waits")
+
+
+def wait_until_offline_ready(page: Page) -> None:
+    """The app has said that it works offline from now on."""
+    expect(page.get_by_text(READY)).to_be_visible()
+
+
+def check_in(page: Page, mood: str) -> None:
+    """Tap a face and wait for the word that it is kept."""
+    face(page, mood).tap()
+    expect(face(page, mood)).to_have_attribute("aria-pressed", "true")
+    expect(saved(page)).to_be_visible()
+
+
+def lately(page: Page) -> Locator:
+    """The latest check-ins."""
+    return page.get_by_role("region", name="Lately").get_by_role("listitem")
+
+
+def stored(page: Page, store: str) -> list[dict[str, Any]]:
+    """What a store of the diary holds, by the browser's own account."""
+    found: list[dict[str, Any]] = page.evaluate(STORED, store)
+    return found

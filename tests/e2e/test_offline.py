@@ -1,0 +1,48 @@
+"""With no network and the server really stopped: what was saved is there, and later it is everywhere."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.app import check_in, face, lately, wait_until_offline_ready
+from tests.support.phone import Phone
+from tests.support.server import LiveServer
+
+
+def test_a_check_in_with_no_signal_outlives_the_sudden_end_of_the_browser(phone: Phone, server: LiveServer) -> None:
+    wait_until_offline_ready(phone.open())
+    phone.close()
+    server.stop()
+
+    phone.launch()
+    phone.without_network()
+    check_in(phone.open(), "Hopeful")
+    phone.kill()
+
+    phone.launch(offline=True)
+    page = phone.open()
+    expect(lately(page)).to_have_count(1)
+    expect(lately(page)).to_contain_text("Hopeful")
+    assert not server.ready()
+
+
+def test_every_tap_before_a_sudden_end_is_kept_or_was_never_called_saved(phone: Phone, server: LiveServer) -> None:
+    wait_until_offline_ready(phone.open())
+    server.stop()
+    phone.without_network()
+    page = phone.open()
+    for mood in ("Flat", "Buzzing", "Alright"):
+        check_in(page, mood)
+    phone.kill()
+    phone.launch(offline=True)
+    page = phone.open()
+    expect(lately(page)).to_have_count(1)
+    expect(lately(page)).to_contain_text("Alright")
+
+
+def test_every_screen_opens_with_no_signal(phone: Phone, server: LiveServer) -> None:
+    wait_until_offline_ready(phone.open())
+    server.stop()
+    phone.without_network()
+    for path in ("/", "/wins/new", "/lessons/new"):
+        page = phone.open(path)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(face(phone.open(), "Gutted")).to_be_visible()
