@@ -51,9 +51,11 @@ def edit(pick: random.Random, oracle: Oracle, record: Record, view: dict[str, An
     return made
 
 
-def spoilt(record: Record) -> Edit | None:
+def spoilt(record: Record, view: dict[str, Any]) -> Edit | None:
     """A change that the server will not take."""
-    return Edit({"set": {"theme": NO_SLUG}}) if record.type == "lesson" else None
+    if record.type != "lesson":
+        return None
+    return Edit({"set": {"theme": NO_SLUG}}, over=[view["doc"].get("theme")])
 
 
 def _put(made: Edit, view: dict[str, Any], name: str, value: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -30,7 +31,8 @@ def everything(history: History) -> None:
         for phone, state in held:
             device_equals_server(history, phone, state, copies, stored)
         nothing_lost(history, person, copies, [state for _, state in held], stored)
-    if history.seed % 4 == 0:
+    # A server that was set back no longer knows what it had applied; who repeats that is a writer of his own.
+    if history.seed % 4 == 0 and not history.restored:
         replay_changes_nothing(history)
 
 
@@ -177,7 +179,7 @@ def replay_changes_nothing(history: History) -> None:
     """All that ever went over the line, once more."""
     before = [_content(history, person) for person in history.people]
     for sent in list(history.network.log):
-        history.network.carry(sent)
+        history.network.carry(replace(sent, cookies=history.network.cookies(sent.device, sent.path)))
     after = [_content(history, person) for person in history.people]
     history.require(before == after, "replaying the whole log of the line changed something")
 

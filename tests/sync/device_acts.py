@@ -93,7 +93,7 @@ def finish(history: History, phone: Phone) -> None:
 def spoil(history: History, phone: Phone) -> None:
     """An edit that the server will refuse."""
     record, view = _look(history, phone)
-    made = changes.spoilt(record) if record and view else None
+    made = changes.spoilt(record, view) if record and view else None
     if record and view and made:
         _edit(history, phone, record, view, made)
 

@@ -1,7 +1,8 @@
 """One history: a few people, their devices, a writer over REST, and what one seed makes of it."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,8 @@ from tests.sync.service import API, Answer, Service
 DAY_MS = 86_400_000
 PASSWORD = "seven green bottles"
 DEEPEST = 2
+# How much may come between the requests of one act: a reader of small pages must get to the end.
+BETWEEN = 6
 # A record that is not there, a line that is dead, a server that says no: the app tells its person.
 EXPECTED = ("RangeError", "Offline", "Refused")
 
@@ -69,7 +72,7 @@ class History:
         self.restored = False
         self.log: list[str] = []
         self.depth = 0
-        self.overtaking = 0
+        self.overtaking = self.between = 0
         self.writing = self.month = False
         self.ops_max = 500
         host.on_request = self._on_request
@@ -94,10 +97,22 @@ class History:
         """Let so many things happen, then stop the faults."""
         self.network.fault_rate = self.random.choice((0, 10, 30, 60))
         self.overtaking = self.random.choice((0, 0, 15, 40))
-        for _ in range(steps):
+        fates = self._fates(steps)
+        for step in range(steps):
             self._pass()
-            self._something()
+            self.between = BETWEEN
+            fates.get(step, self._something)()
         self.network.fault_rate = self.overtaking = 0
+
+    def _fates(self, steps: int) -> dict[int, Callable[[], None]]:
+        """What befalls the server itself: an old copy put back, a month gone by."""
+        found: dict[int, Callable[[], None]] = {}
+        if self.random.random() < 0.3:
+            copied, returned = sorted(self.random.sample(range(steps), 2))
+            found = {copied: lambda: wire_acts.back_up(self), returned: lambda: wire_acts.set_back(self)}
+        if self.random.random() < 0.04:
+            found[self.random.randrange(steps)] = lambda: wire_acts.a_month_later(self)
+        return found
 
     def act(self, phone: Phone, name: str, **given: Any) -> Any:
         """One command on a device; None when the app refuses it. Raises Crashed."""
@@ -174,17 +189,25 @@ class History:
         return reply
 
     def _meanwhile(self) -> None:
-        if self.depth < DEEPEST and self.random.random() * 100 < self.overtaking:
-            self.depth += 1
-            self.clock.pass_by(milliseconds=3)
-            self._something()
-            self.depth -= 1
+        with self._interruption() as wanted:
+            if wanted:
+                self.clock.pass_by(milliseconds=3)
+                self._something()
 
     def _overtake(self) -> None:
         """Another request before this one holds the person's order."""
-        if self.depth < DEEPEST and self.random.random() * 100 < self.overtaking:
-            self.depth += 1
-            wire_acts.write(self, self.random.choice(self.people))
+        with self._interruption() as wanted:
+            if wanted:
+                wire_acts.write(self, self.random.choice(self.people))
+
+    @contextmanager
+    def _interruption(self) -> Iterator[bool]:
+        wanted = self.depth < DEEPEST and self.between > 0 and self.random.random() * 100 < self.overtaking
+        self.between -= wanted
+        self.depth += 1
+        try:
+            yield wanted
+        finally:
             self.depth -= 1
 
     def _only_own(self, device: str, answer: Answer) -> None:

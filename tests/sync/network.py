@@ -21,6 +21,7 @@ class Sent:
     path: str
     headers: dict[str, str]
     body: bytes | None
+    cookies: str
 
 
 @dataclass
@@ -40,7 +41,8 @@ class Network:
         """Answer a request of a device, or lose it."""
         body = None if line["body"] is None else base64.b64decode(line["body"])
         headers = {**line["headers"], "Origin": "https://localhost"}
-        sent = Sent(line["device"], line["method"], line["path"], headers, body)
+        cookies = self.cookies(line["device"], line["path"])
+        sent = Sent(line["device"], line["method"], line["path"], headers, body, cookies)
         fault = self._fault()
         if fault == "lost request":
             return LOST
@@ -62,20 +64,23 @@ class Network:
         return _reply(answer)
 
     def carry(self, sent: Sent, *, crash: bool = False) -> Answer | None:
-        """Bring a request to the server with the cookies of now; None when the server crashes over it."""
+        """Bring a request to the server as it was sent; None when the server crashes over it."""
         if sent.path == f"{API}/sync":
             self.log.append(sent)
-        jar = self.jars.get(sent.device, {})
-        cookies = "; ".join(f"{name}={jar[name]}" for name, path in COOKIES if name in jar and sent.path.startswith(path))
         self.service.crash_next_commit = crash
         try:
-            answer = self.service.request(sent.method, sent.path, sent.body, {**sent.headers, "Cookie": cookies})
+            answer = self.service.request(sent.method, sent.path, sent.body, {**sent.headers, "Cookie": sent.cookies})
         except ServerCrash:
             return None
         finally:
             self.service.crash_next_commit = False
         self.look_at(sent.device, answer)
         return answer
+
+    def cookies(self, device: str, path: str) -> str:
+        """The header that the device's browser would send now."""
+        jar = self.jars.get(device, {})
+        return "; ".join(f"{name}={jar[name]}" for name, below in COOKIES if name in jar and path.startswith(below))
 
     def deliver_late(self) -> None:
         """Let one of the late duplicates arrive; nobody waits for its answer."""

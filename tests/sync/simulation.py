@@ -13,7 +13,7 @@ from tests.sync.host import Crashed, Host
 from tests.sync.service import Service
 
 ROUNDS = 14
-TOLD_LINES = 120
+TOLD_LINES = 100_000
 
 
 class Simulation:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from onwards.core.ids import derived, uuid7
 from onwards.records import upkeep
-from tests.sync import changes
+from tests.sync import changes, device_acts
 from tests.sync.oracle import Record
 
 if TYPE_CHECKING:
@@ -54,21 +53,21 @@ def something(history: History) -> None:
         return history.random.choices(chosen, weights)[0](history, person)
     if way < 0.82:
         return history.network.deliver_late()
-    if way < 0.92:
-        return history.clock.pass_by(minutes=history.random.choice((1, 20, 300)))
-    return fate(history)
+    return history.clock.pass_by(minutes=history.random.choice((1, 1, 1, 20, 300)))
 
 
-def fate(history: History) -> None:
-    """A backup, or rarely its return."""
+def back_up(history: History) -> None:
+    """Somebody copies the database."""
     users = [each.id for each in history.people]
-    if history.backup is None:
-        if history.depth == 0:
-            history.backup = (history.service.backup(users), set(history.oracle.values))
-            history.note("backup")
-    elif history.depth == 0 and not history.restored and history.random.random() < 0.5:
+    history.backup = (history.service.backup(users), set(history.oracle.values))
+    history.note("backup")
+
+
+def set_back(history: History) -> None:
+    """The copy takes the place of the database; what only the server knew since is gone."""
+    if history.backup:
         rows, before = history.backup
-        history.service.restore(users, rows)
+        history.service.restore([each.id for each in history.people], rows)
         history.oracle.excuse(MAYBE_GONE, before, "lost with the server's tail")
         history.restored = True
         history.note("the server is set back")
@@ -130,10 +129,19 @@ def raw(history: History, person: Person) -> None:
 
 
 def a_month_later(history: History) -> None:
-    """The bins empty themselves."""
+    """The bins empty themselves, here and there."""
+    for phone in history.phones:
+        if not phone.alive:
+            device_acts.start(history, phone)
+        binned = {row["id"] for row in history.act(phone, "state")["rows"] if row["binned_at"]}
+        for value in history.oracle.values.values():
+            if value.record.id in binned:
+                value.excused = value.excused or "a month in the bin"
+    history.month = True
     history.clock.pass_by(days=31)
     kinds = history.service.app.extensions["onwards.kinds"]
-    upkeep.prune(history.service.database, kinds, history.clock.now + timedelta(seconds=1))
+    upkeep.prune(history.service.database, kinds, history.clock.now)
+    history.note("a month has passed")
 
 
 def _create(history: History, person: Person) -> None:
