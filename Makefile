@@ -78,5 +78,4 @@ frontend/node_modules/.installed: frontend/package.json frontend/package-lock.js
 
 frontend/dist/index.html: frontend/node_modules/.installed $(FRONTEND_CONFIG) $(FRONTEND_SOURCES)
 	@cd frontend && npm run build --silent
-	@$(PYTHON) -m tools.size_budget
 	@touch $@

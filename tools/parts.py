@@ -28,7 +28,7 @@ PARTS = (
     Part("front-end-lint", (("npm", "run", "lint", "--silent"),), folder=FRONTEND),
     Part("front-end-types", (("npm", "run", "check", "--silent"),), folder=FRONTEND),
     Part("types", ((sys.executable, "-m", "mypy"),)),
-    Part("size", ((sys.executable, "-m", "tools.size_budget"),)),
+    Part("size", (("npm", "run", "size", "--silent"),), folder=FRONTEND),
     Part(
         "lint",
         (

@@ -677,7 +677,7 @@ export interface components {
          * @example *
          */
         "If-Match-optional": string;
-        /** @description The ETag you have; 304 when nothing has changed. */
+        /** @description The ETags you have, or `*`; 304 when nothing has changed. */
         "If-None-Match": string;
         /** @description Any text of your own: the same key and body make one record, however often they are sent. */
         "Idempotency-Key": string;
