@@ -96,6 +96,7 @@ def listing(
         f"SELECT {RECORD_COLUMNS} FROM records WHERE {' AND '.join(conditions)}"  # noqa: S608 (names and marks only)
         " ORDER BY occurred_at DESC, id DESC LIMIT :most"
     )
+    store.trust_indexes()
     rows = [read_row(found) for found in store.rows(query, most=part.limit + 1, **given)]
     shown = rows[: part.limit]
     return shown, (shown[-1].occurred_at, shown[-1].id) if len(rows) > part.limit else None
