@@ -9,7 +9,8 @@ from onwards.core.contract import Answer, Call, operation
 from onwards.records import reading, rest
 from onwards.records.http import NOTES, answer, idempotency, if_match, page, part_of, writer_of
 from onwards.records.kinds import Kind
-from onwards.records.schemas import KindQuery, Record, input_of, kind_of, page_of
+from onwards.records.list_schemas import KindQuery
+from onwards.records.schemas import Record, input_of, kind_of, page_of
 
 VERSIONED = ("precondition-required", "stale")
 

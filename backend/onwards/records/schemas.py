@@ -8,17 +8,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-import jsonschema_rs
 import marshmallow as ma
-from apispec import APISpec
-from apispec.ext.marshmallow import MarshmallowPlugin
 
-from onwards.core import body
 from onwards.core import fields as f
-from onwards.core.errors import FieldError
 from onwards.records.kinds import Kind
+from onwards.records.validation import Validator
 
-LIST_CURSOR = rf"^-?[0-9]{{1,18}}_{f.UUID_TEXT.strip('^$')}$"
 ENVELOPE_EXAMPLE = {
     "id": "01938a5e-7c00-7000-8000-000000000001",
     "occurred_at": "2026-03-02T14:32:00+00:00",
@@ -151,14 +146,6 @@ def page_of(record: type[Record]) -> type[f.Schema]:
     return made
 
 
-def json_schema(schema: type[f.Schema]) -> dict[str, Any]:
-    """``schema`` as the document has it, on its own."""
-    spec = APISpec("fields", "1", "3.1.0", plugins=[MarshmallowPlugin()])
-    spec.components.schema("it", schema=schema)
-    found: dict[str, Any] = spec.to_dict()["components"]["schemas"]["it"]
-    return found
-
-
 def kind_of(record: type[Record]) -> Kind:
     """The Kind that ``record`` declares, with a validator made from the same schema."""
     told, fields = record.Kind, input_of(record)().fields
@@ -169,115 +156,9 @@ def kind_of(record: type[Record]) -> Kind:
         timeline=told.timeline,
         headline=told.headline,
         defaults={name: _default(field) for name, field in fields.items()},
-        validate=_Validator(input_of(record)),
+        validate=Validator(input_of(record)),
     )
 
 
 def _default(field: ma.fields.Field[Any]) -> Any:
     return None if field.dump_default is ma.missing else field.dump_default
-
-
-class _Validator:
-    """Checks written values: JSON Schema in Rust for what is right, marshmallow for the words on what is not."""
-
-    def __init__(self, schema: type[f.Schema]) -> None:
-        described = json_schema(schema)
-        self._fast = jsonschema_rs.validator_for(described, validate_formats=True)
-        self._worded = schema(partial=True)
-        self._whole = {name for name, found in described["properties"].items() if "integer" in found["type"]}
-
-    def __call__(self, values: Mapping[str, Any], creating: bool) -> tuple[dict[str, Any], list[FieldError]]:
-        """``values`` normalised, and what is wrong with them."""
-        if not self._fast.is_valid(values):
-            return {}, self._words(values)
-        missing = [name for name in ("occurred_at", "time_zone") if creating and not values.get(name)]
-        if missing:
-            return {}, [{"pointer": f"/{name}", "detail": "A new record needs this."} for name in missing]
-        # JSON Schema takes 3.0 for a whole number, and so do we; it is stored as 3.
-        points = {name: int(values[name]) for name in self._whole & values.keys() if type(values[name]) is float}
-        return {**values, **points}, []
-
-    def _words(self, values: Mapping[str, Any]) -> list[FieldError]:
-        try:
-            self._worded.load(values)
-        except ma.ValidationError as error:
-            found = error.messages
-            return list(body.pointers(found if isinstance(found, Mapping) else {"_schema": found}))
-        return [{"pointer": "", "detail": error.message[:500]} for error in self._fast.iter_errors(values)]
-
-
-class ListQuery(f.Schema):
-    """Which part of a list to show."""
-
-    limit = f.QueryInteger(1, 200, load_default=50, metadata={"description": "How many at most"})
-    cursor = f.Pattern(LIST_CURSOR, "This is not a cursor of this list.", 80, metadata={"description": "From `next`"})
-    since = f.Timestamp(data_key="from", metadata={"description": "Not before this time"})
-    until = f.Timestamp(data_key="to", metadata={"description": "Before this time"})
-
-
-class KindQuery(ListQuery):
-    """Which part of the list of one kind to show."""
-
-    deleted = f.QueryBoolean(load_default=False, metadata={"description": "Only what is in the bin"})
-
-
-def types_field(types: Sequence[str]) -> f.Pattern:
-    """A query parameter that names some of the kinds ``types``."""
-    one = f"({'|'.join(types)})"
-    words = {"description": f"Only these kinds: some of `{'`, `'.join(types)}`, with commas between"}
-    told = f"This must be some of {', '.join(types)}, with commas between."
-    return f.Pattern(f"^{one}(,{one})*$", told, 400, metadata=words)
-
-
-class FieldChange(f.Schema):
-    """One field before and after."""
-
-    field = f.Text(64, required=True)
-    before = ma.fields.Raw(required=True, allow_none=True)
-    after = ma.fields.Raw(required=True, allow_none=True)
-
-
-class KeptAside(f.Schema):
-    """A value that was not shown, since a later one had been written elsewhere."""
-
-    field = f.Text(64, required=True)
-    value = ma.fields.Raw(required=True, allow_none=True)
-
-
-class HistoryStep(f.Schema):
-    """One operation on a record."""
-
-    op = f.Id(required=True)
-    rev = f.Integer(1, required=True)
-    device = f.Text(200, required=True, allow_none=True)
-    at = f.Timestamp(required=True, metadata={"description": "When it was made, by this server's clock"})
-    deleted = ma.fields.Boolean(required=True, allow_none=True, metadata={"description": "Into the bin, or out of it"})
-    changes = f.Listing(f.Nested(FieldChange), 100, required=True)
-    kept_aside = f.Listing(f.Nested(KeptAside), 100, required=True)
-
-
-class History(f.Schema):
-    """What was done to a record, newest first; former values are kept for 400 days."""
-
-    items = f.Listing(f.Nested(HistoryStep), 100_000, required=True)
-    example = {  # noqa: RUF012
-        "items": [
-            {
-                "op": "01938a5e-7c00-7000-8000-0000000000ff",
-                "rev": 12,
-                "device": "Phone",
-                "at": "2026-03-02T14:40:00+00:00",
-                "deleted": None,
-                "changes": [{"field": "note", "before": "They rang.", "after": "They rang at ten."}],
-                "kept_aside": [],
-            }
-        ]
-    }
-
-
-class Resolution(f.Schema):
-    """Which siblings are settled, and with what values."""
-
-    siblings = f.Listing(f.Id(), 64, required=True, metadata={"description": "The `op` of each settled sibling"})
-    set = ma.fields.Dict(keys=f.Text(64), values=ma.fields.Raw(allow_none=True), validate=ma.validate.Length(max=64))
-    example = {"siblings": ["01938a5e-7c00-7000-8000-0000000000ff"], "set": {"note": "They rang at ten."}}  # noqa: RUF012

@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 import marshmallow as ma
 
 from onwards.core import fields as f
-from onwards.records.schemas import Sibling, types_field
+from onwards.records.list_schemas import types_field
+from onwards.records.schemas import Sibling
 from onwards.sync.parsing import OP_SCHEMA
 from onwards.sync.service import OPS_MAX, PAGE_MAX
 

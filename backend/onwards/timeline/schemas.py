@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onwards.core import fields as f
-from onwards.records.schemas import ListQuery, types_field
+from onwards.records.list_schemas import ListQuery, types_field
 
 
 def timeline_query(on_timeline: Sequence[str]) -> ListQuery:

@@ -1,0 +1,50 @@
+"""Checking what is written to a record: fast where it is right, in words where it is not."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import jsonschema_rs
+import marshmallow as ma
+from apispec import APISpec
+from apispec.ext.marshmallow import MarshmallowPlugin
+
+from onwards.core import body
+from onwards.core import fields as f
+from onwards.core.errors import FieldError
+
+
+def json_schema(schema: type[f.Schema]) -> dict[str, Any]:
+    """``schema`` as the document has it, on its own."""
+    spec = APISpec("fields", "1", "3.1.0", plugins=[MarshmallowPlugin()])
+    spec.components.schema("it", schema=schema)
+    found: dict[str, Any] = spec.to_dict()["components"]["schemas"]["it"]
+    return found
+
+
+class Validator:
+    """Checks written values: JSON Schema in Rust for what is right, marshmallow for the words on what is not."""
+
+    def __init__(self, schema: type[f.Schema]) -> None:
+        described = json_schema(schema)
+        self._fast = jsonschema_rs.validator_for(described, validate_formats=True)
+        self._worded = schema(partial=True)
+        self._whole = {name for name, found in described["properties"].items() if "integer" in found["type"]}
+
+    def __call__(self, values: Mapping[str, Any], creating: bool) -> tuple[dict[str, Any], list[FieldError]]:
+        """``values`` normalised, and what is wrong with them."""
+        if not self._fast.is_valid(values):
+            return {}, self._words(values)
+        missing = [name for name in ("occurred_at", "time_zone") if creating and not values.get(name)]
+        if missing:
+            return {}, [{"pointer": f"/{name}", "detail": "A new record needs this."} for name in missing]
+        # JSON Schema takes 3.0 for a whole number, and so do we; it is stored as 3.
+        points = {name: int(values[name]) for name in self._whole & values.keys() if type(values[name]) is float}
+        return {**values, **points}, []
+
+    def _words(self, values: Mapping[str, Any]) -> list[FieldError]:
+        try:
+            self._worded.load(values)
+        except ma.ValidationError as error:
+            found = error.messages
+            return list(body.pointers(found if isinstance(found, Mapping) else {"_schema": found}))
+        return [{"pointer": "", "detail": error.message[:500]} for error in self._fast.iter_errors(values)]
