@@ -59,8 +59,7 @@ export const commands: Record<string, Command> = {
   state,
   look,
   create: (device, { tab = 0, type, set, when }) => told(device, device.diary(tab).create(type!, set!, when)),
-  edit: (device, { tab = 0, record, change, basis }) =>
-    told(device, device.diary(tab).edit(record!, change!, basis)),
+  edit: (device, { tab = 0, record, change, basis }) => told(device, device.diary(tab).edit(record!, change!, basis)),
   remove: (device, { tab = 0, record }) => told(device, device.diary(tab).remove(record!)),
   restore: (device, { tab = 0, record }) => told(device, device.diary(tab).restore(record!)),
   purge: (device, { tab = 0, record }) => device.diary(tab).purge(record!),

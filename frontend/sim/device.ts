@@ -32,7 +32,10 @@ class Tabs {
   readonly locks: Locks = {
     request: (name, body) => {
       const turn = (this.queues.get(name) ?? Promise.resolve()).then(body, body)
-      this.queues.set(name, turn.catch(() => undefined))
+      this.queues.set(
+        name,
+        turn.catch(() => undefined),
+      )
       return turn
     },
   }
