@@ -83,6 +83,15 @@ def test_the_same_losing_value_is_kept_once() -> None:
     assert record.kept == [("note", "early", B)]
 
 
+def test_a_value_that_is_shown_again_is_no_longer_kept_beside_itself() -> None:
+    record = OneRecord.having()
+    for name, at, note in (("one", 1, "x"), ("two", 2, "y"), ("three", 3, "x")):
+        record.apply(op(name, 1, at, set={"note": note}))
+    assert (record.doc["note"], record.kept) == ("x", [("note", "y", "two")])
+    record.apply(op("four", 1, 4, set={"note": "z"}))
+    assert (record.doc["note"], record.kept) == ("z", [("note", "x", "three"), ("note", "y", "two")])
+
+
 @pytest.mark.parametrize(
     ("first", "second", "shown", "status"),
     [

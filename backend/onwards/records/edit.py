@@ -70,10 +70,13 @@ class Edit:
             for kept in self.siblings
             if kept["op"] in self.op.resolve and self._covers(self.revs.get(_birth(kept), 0))
         ]
-        for kept in settled:
-            self.siblings.remove(kept)
-            self.revs.pop(_birth(kept), None)
+        self._drop(settled)
         return settled
+
+    def _drop(self, siblings: list[dict[str, Any]]) -> None:
+        for each in siblings:
+            self.siblings.remove(each)
+            self.revs.pop(_birth(each), None)
 
     def _refused(self) -> Outcome | None:
         if len(self.siblings) > SIBLINGS_MAX:
@@ -108,6 +111,7 @@ class Edit:
     def _wins(self, name: str, value: Any, current: Any, writer: Writer) -> bool:
         """Whether the operation's value is shown; the other one is kept as a sibling."""
         if (self.op.at, self.op.op) > (writer.at, writer.op):
+            self._drop([kept for kept in self.siblings if kept["field"] == name and kept["value"] == value])
             self._keep_sibling(name, current, writer)
             self.unseen.append(name)
             return True
