@@ -53,6 +53,11 @@ CONFIG: dict[str, Any] = {
     },
     "operations": [
         {
+            "include-operation-id": "resolve_record",
+            # Which fields there are depends on the kind of the record that the path names: others are 422.
+            "checks": {"positive_data_acceptance": {"expected-statuses": [*ACCEPTED, "412", "422", "428"]}},
+        },
+        {
             "include-operation-id": "sync",
             "checks": {
                 # A newer app than the server gets 503 server-older and keeps what waits.
@@ -62,7 +67,7 @@ CONFIG: dict[str, Any] = {
                 # That each of them is rejected, and nothing else, is asserted by ``_expect_rejections``.
                 "negative_data_rejection": {"expected-statuses": [*REFUSED, "200", "413", "503"]},
             },
-        }
+        },
     ],
 }
 
