@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import { Asking } from './asking.svelte'
 
 /** Something only the server knows: fetched when the screen is made, and again on request. */
@@ -6,7 +7,8 @@ export class Fetched<T> {
   readonly asking = new Asking()
 
   constructor(private readonly question: () => Promise<T>) {
-    $effect(() => void this.fetch())
+    // Once: the outcome of asking is no reason to ask again.
+    $effect(() => void untrack(() => this.fetch()))
   }
 
   async fetch(): Promise<void> {
