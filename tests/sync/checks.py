@@ -217,5 +217,3 @@ def outcome(history: History) -> list[Any]:
                 beside = sorted((each["field"], str(each["value"])) for each in row.state.siblings)
                 found.append((record.number, row.state.doc, beside, row.state.deleted_at is None))
     return found
-
-

@@ -19,6 +19,10 @@ class Clock:
         self.now = START
         self.random = random.Random(0)
 
+    def _bytes(self, count: int) -> bytes:
+        # Asked for anew each time: a history begins with a generator of its own.
+        return self.random.randbytes(count)
+
     def reset(self, seed: int) -> None:
         """Begin another history."""
         self.now = START
@@ -43,7 +47,7 @@ class Clock:
                 return self.now.astimezone(tz)
 
         times = SimpleNamespace(time_ns=lambda: self.millis * 1_000_000)
-        noise = SimpleNamespace(urandom=lambda count: self.random.randbytes(count))
+        noise = SimpleNamespace(urandom=self._bytes)
         with ExitStack() as stack:
             for module in CLOCKS:
                 stack.enter_context(patch(f"{module}.datetime", Told))

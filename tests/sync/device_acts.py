@@ -21,7 +21,8 @@ def something(history: History, phone: Phone) -> None:
     with suppress(Crashed):
         if not phone.alive:
             return start(history, phone)
-        quick, slow = [(14, create), (20, change), (7, begin), (10, finish), (5, remove), (3, restore), (1, purge)], []
+        slow: list[tuple[int, Any]] = []
+        quick = [(14, create), (20, change), (7, begin), (10, finish), (5, remove), (3, restore), (1, purge)]
         quick += [(4, undo), (2, spoil), (2, kill), (2, retry), (1, discard)]
         if not phone.busy:
             slow = [(30, sync), (4, crash)] if phone.signed_in else [(3, sign_in)]

@@ -24,7 +24,7 @@ BETWEEN = 6
 EXPECTED = ("RangeError", "Offline", "Refused")
 
 
-class Violation(AssertionError):
+class Violation(AssertionError):  # noqa: N818 (a seed that shows one is no error of the program)
     """The seed shows something that must never happen."""
 
 
@@ -129,7 +129,7 @@ class History:
             self.require(str(error.args[0]).startswith(EXPECTED), f"{phone.name} {name}: {error.args}")
             return None
 
-    def require(self, holds: bool, otherwise: str) -> None:  # noqa: FBT001 (an assertion)
+    def require(self, holds: bool, otherwise: str) -> None:
         """Raise Violation with ``otherwise`` unless it ``holds``."""
         if not holds:
             raise Violation(otherwise)
@@ -215,5 +215,6 @@ class History:
 
     def _only_own_of(self, person: Person, answer: Answer) -> None:
         for other in self.people:
-            if other is not person and (f"of_{other.number}_".encode() in answer.body or str(other.id).encode() in answer.body):
+            theirs = (f"of_{other.number}_".encode(), str(other.id).encode())
+            if other is not person and any(each in answer.body for each in theirs):
                 raise Violation(f"person {person.number} was told something of person {other.number}")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.sync.service import API, COOKIES, Answer, Service, ServerCrash
+from tests.sync.service import API, COOKIES, Answer, ServerCrash, Service
 
 LOST: dict[str, Any] = {"status": 0}
 FAULTS = ("lost request", "lost response", "duplicate", "late duplicate", "server crash", "busy")

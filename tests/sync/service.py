@@ -87,7 +87,7 @@ class Service:
             key = name.upper().replace("-", "_")
             environ[key if key == "CONTENT_TYPE" else f"HTTP_{key}"] = value
         began: list[Any] = []
-        parts = self.app.wsgi_app(environ, lambda *given: began.extend(given))
+        parts = self.app.wsgi_app(environ, lambda *given: began.extend(given))  # type: ignore[arg-type]
         answer = Answer(int(began[0][:3]), {}, b"".join(parts))
         for name, value in began[1]:
             if name == "Set-Cookie":

@@ -50,7 +50,8 @@ def something(history: History) -> None:
     weights, chosen = zip(*acts, strict=True)
     way = history.random.random()
     if way < 0.72:
-        return history.random.choices(chosen, weights)[0](history, person)
+        history.random.choices(chosen, weights)[0](history, person)
+        return None
     if way < 0.82:
         return history.network.deliver_late()
     return history.clock.pass_by(minutes=history.random.choice((1, 1, 1, 20, 300)))
@@ -110,9 +111,13 @@ def raw(history: History, person: Person) -> None:
     type_ = history.random.choice(list(PLURAL))
     values = changes.fresh(history.random, history.oracle, number, type_)
     at = history.clock.now.isoformat(timespec="milliseconds")
-    op = {"op": str(uuid7()), "id": str(uuid7()), "type": type_, "base": None, "at": at}
+    op: dict[str, Any] = {"op": str(uuid7()), "id": str(uuid7()), "type": type_, "base": None, "at": at}
     op["set"] = {**values, "occurred_at": at, "time_zone": "Etc/UTC"}
-    second = {key: op[key] for key in ("id", "type", "at")} | {"op": str(uuid7()), "seen": [op["op"]], "base": None}
+    second: dict[str, Any] = {key: op[key] for key in ("id", "type", "at")} | {
+        "op": str(uuid7()),
+        "seen": [op["op"]],
+        "base": None,
+    }
     second["set"] = {changes.TEXTS[type_][0]: history.oracle.token(number)}
     ops: list[Any] = [op, *([op] if history.random.random() < 0.5 else []), second, {"op": "nonsense"}]
     body = {"schema": 1, "owner": str(other.id), "sent_at": at, "cursor": None, "ops": ops}
@@ -148,10 +153,8 @@ def _create(history: History, person: Person) -> None:
     type_ = history.random.choice(list(PLURAL))
     values = changes.fresh(history.random, history.oracle, person.number, type_)
     record_id = derived("put", str(history.seed), str(history.oracle.made))
-    if history.random.random() < 0.5:
-        way = ("PUT", f"/{PLURAL[type_]}/{record_id}")
-    else:
-        way = ("POST", f"/{PLURAL[type_]}")
+    path = f"/{PLURAL[type_]}"
+    way = ("PUT", f"{path}/{record_id}") if history.random.random() < 0.5 else ("POST", path)
     answers = [
         history.rest(person, *way, values, **({"Idempotency_Key": str(record_id)} if way[0] == "POST" else {}))
         for _ in range(history.random.choice((1, 1, 2)))
