@@ -1,6 +1,6 @@
 import type { DiaryStore } from './diary-store'
 import { difference, inverse, isEdit, type State } from './merge'
-import { enqueue, enqueuePurge, requeue } from './outbox'
+import { enqueue, enqueueFirst, enqueuePurge, requeue } from './outbox'
 import type { Dead, Row } from './schema'
 import { deviceZone, iso, stamp } from './time'
 import type { Basis, Change, Op, Saved } from './types'
@@ -24,7 +24,7 @@ export class Edits {
       { rev: null, seen: [] },
       { set: { ...set, ...(when ?? this.moment()) } },
     )
-    await this.store.write((work) => enqueue(work, op, this.nextId))
+    await this.store.write((work) => enqueueFirst(work, op))
     return { id: op.id, at: this.clock(), op: op.op, undo: async () => void (await this.flip(op.id, true)) }
   }
 

@@ -53,11 +53,14 @@ class OpenApp implements App {
 
   /** Puts out of the bin what has been there for its time, and works out where the diary stands. */
   async start(): Promise<void> {
+    await Promise.all([this.emptyBin(), this.status.refresh()])
+  }
+
+  private async emptyBin(): Promise<void> {
     const limit = this.env.deps.now() - BIN_DAYS * DAY
     for (const view of await this.diary.bin())
       // The server sees to the records it has.
       if (view.rev === null && instant(view.binned_at) < limit) await this.diary.purge(view.id)
-    await this.status.refresh()
   }
 
   onDiary(listener: (diary: Diary) => void): () => void {

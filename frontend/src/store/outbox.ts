@@ -27,6 +27,10 @@ function naming(op: Op, earlier: Known[]): Op {
   return known.length ? withSeen(op, ...known.map((one) => one.op)) : op
 }
 
+/** Puts the op that makes a record in the outbox, and the record on the screen. */
+export const enqueueFirst = (work: Work, op: Op): Promise<void> =>
+  work.begin({ id: op.id, op, parts: partsOf(op), state: 'unsent' })
+
 /**
  * Puts an op in the outbox and makes the record's view anew. An edit that follows an unsent one it knew joins it; a
  * restore takes an unsent delete away. Answers with the op that now says it, null when nothing is left to say.

@@ -13,13 +13,19 @@ export function isInstant(value: unknown): value is string {
   return !!year && year >= '1970' && year < '9000' && !Number.isNaN(Date.parse(value as string))
 }
 
+/** Making one takes longer than everything else that a tap waits for. */
+const offsets = new Map<string, Intl.DateTimeFormat>()
+
+function offsetsOf(zone: string): Intl.DateTimeFormat {
+  const made = offsets.get(zone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' })
+  offsets.set(zone, made)
+  return made
+}
+
 /** Minutes east of UTC in a zone at an instant; UTC for a zone this device does not know. */
 export function offsetAt(zone: string, ms: number): number {
   try {
-    const parts = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      timeZoneName: 'longOffset',
-    }).formatToParts(ms)
+    const parts = offsetsOf(zone).formatToParts(ms)
     const [, sign, hours, minutes] =
       /GMT([+-])(\d+):(\d+)/.exec(parts.find((p) => p.type === 'timeZoneName')!.value) ?? []
     return sign ? (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1) : 0

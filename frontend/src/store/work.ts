@@ -27,7 +27,8 @@ export const blocks = (dead: Dead): boolean => dead.status === 'rejected'
 /** One write transaction over a diary: keeps views, lists and counts in step with copies and ops. */
 export class Work {
   readonly touched = new Set<string>()
-  private tally: Tally | undefined
+  private tally: Promise<Tally> | undefined
+  private readonly absent = new Set<string>()
   private tallied = false
   private quiet: Promise<boolean> | undefined
 
@@ -45,8 +46,15 @@ export class Work {
     await (value === undefined ? store.delete(key) : store.put(value, key))
   }
 
-  row(id: string): Promise<Row | undefined> {
-    return this.tx.objectStore('records').get(id)
+  /** Names records before they are rebuilt, so that a page of new ones is not looked up one by one. */
+  async announce(ids: string[]): Promise<void> {
+    const [first, last] = [ids.reduce((a, b) => (a < b ? a : b)), ids.reduce((a, b) => (a > b ? a : b))]
+    const around = await this.tx.objectStore('records').count(this.ranges.bound(first, last))
+    if (!around) for (const id of ids) this.absent.add(id)
+  }
+
+  async row(id: string): Promise<Row | undefined> {
+    return this.absent.has(id) ? undefined : this.tx.objectStore('records').get(id)
   }
 
   /** This record's ops in the outbox, in order. */
@@ -95,12 +103,26 @@ export class Work {
     if (told) row.told = told
     this.weigh(tally, server, 1)
     this.count(tally, row, 1)
+    this.absent.delete(id)
     await Promise.all([this.tx.objectStore('records').put(row), this.settle(row, ops, dead)])
+  }
+
+  /** Makes a record from its first op in as few steps as there can be: somebody waits for it. */
+  async begin(first: Omit<Waiting, 'n'>): Promise<void> {
+    const [old, tally] = await Promise.all([this.row(first.id), this.loadTally()])
+    // It is there when the write runs a second time after all.
+    if (old) return
+    const row = viewOf(first.id, null, [{ ...first, n: 0 }], [])
+    this.touched.add(first.id)
+    this.count(tally, row, 1)
+    await Promise.all([this.add(first), this.tx.objectStore('records').put(row), this.finish()])
   }
 
   /** Stores the counts; the last thing before the commit. */
   async finish(): Promise<void> {
-    if (this.tallied) await this.setMeta('tally', this.tally)
+    if (!this.tallied) return
+    this.tallied = false
+    await this.setMeta('tally', await this.tally)
   }
 
   private async settle(row: Row, ops: Waiting[], dead: Dead[]): Promise<void> {
@@ -117,10 +139,9 @@ export class Work {
     return this.quiet
   }
 
-  private async loadTally(): Promise<Tally> {
-    const stored = this.tally ?? (await this.meta('tally'))
-    this.tally ??= stored ?? emptyTally()
+  private loadTally(): Promise<Tally> {
     this.tallied = true
+    this.tally ??= this.meta('tally').then((stored) => stored ?? emptyTally())
     return this.tally
   }
 

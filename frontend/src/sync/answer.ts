@@ -110,6 +110,7 @@ async function rebuildAll(work: Work, ops: Waiting[]): Promise<void> {
 
 async function page(work: Work, answer: Answer, here: Here): Promise<void> {
   const epoch = await work.meta('resync')
+  if (answer.changes.length) await work.announce(answer.changes.map(({ id }) => id))
   await Promise.all(
     answer.changes.map(async (change) => {
       const told = await passed(work, await work.ops(change.id), change.rev)

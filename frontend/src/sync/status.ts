@@ -13,15 +13,17 @@ const FAR: SyncOutcome['state'][] = ['offline', 'failed', 'busy', 'server-older'
 
 async function factsOf(store: DiaryStore, owned: boolean): Promise<Facts> {
   return store.read(async (tx) => {
-    // Without an owner nothing waits for anyone, and the outbox holds the whole diary.
-    const ops = owned ? await tx.objectStore('outbox').getAll() : []
+    const meta = tx.objectStore('meta')
+    // All at once: the first screen waits for this.
+    const [ops, choose, refused, synced, session] = await Promise.all([
+      // Without an owner nothing waits for anyone, and the outbox holds the whole diary.
+      owned ? tx.objectStore('outbox').getAll() : [],
+      countListed(tx, store.env.deps.keyRange, 'choose'),
+      tx.objectStore('dead').count(),
+      meta.get('last_synced') as Promise<number | undefined>,
+      meta.get('session'),
+    ])
     const waiting = new Set(ops.filter((w) => w.state !== 'held' && w.state !== 'acked').map((w) => w.id)).size
-    const choose = await countListed(tx, store.env.deps.keyRange, 'choose')
-    const [refused, synced, session] = [
-      await tx.objectStore('dead').count(),
-      (await tx.objectStore('meta').get('last_synced')) as number | undefined,
-      await tx.objectStore('meta').get('session'),
-    ]
     const lastSynced = synced === undefined ? null : new Date(synced)
     return { waiting, needsYou: refused + choose, lastSynced, signedIn: session === 'in' }
   })

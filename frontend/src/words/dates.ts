@@ -7,8 +7,15 @@ import { words } from '.'
 
 const own = (occurredAt: string): Date => new Date(`${occurredAt.slice(0, 19)}Z`)
 
-const format = (date: Date, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(words.locale, options).format(date)
+/** Making one takes longer than all that it is ever used for. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(date: Date, options: Intl.DateTimeFormatOptions): string {
+  const key = words.locale + JSON.stringify(options)
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(words.locale, options)
+  formats.set(key, made)
+  return made.format(date)
+}
 
 /** `14:32`, of this device's clock. */
 export const clock = (date: Date): string => format(date, { hour: '2-digit', minute: '2-digit' })
