@@ -86,6 +86,8 @@ export interface MetaValues {
   cursor: string | null
   csrf: string
   session: 'in' | 'out'
+  /** Another value each time the session is begun or renewed. */
+  renewed: string
   refresh_key: string
   last_synced: number
   tally: Tally

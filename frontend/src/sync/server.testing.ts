@@ -31,7 +31,8 @@ export class TestServer {
   era = 'a'
   pageSize = 2000
   mostOps = 500
-  csrf = 'csrf-0'
+  /** The same for as long as the session lasts. */
+  readonly csrf = 'csrf'
   expired = false
 
   readonly fetch = async (path: string, init: RequestInit): Promise<Response> => {
@@ -39,9 +40,12 @@ export class TestServer {
     const fault = this.faults.shift()
     if (fault === 'lost-request') throw new TypeError('network')
     if (fault instanceof Response) return fault
+    const { expired } = this
     const answer = this.answer(path, bodyOf(init), new Headers(init.headers))
-    if (fault === 'lost-answer') throw new TypeError('network')
-    return answer
+    if (fault !== 'lost-answer') return answer
+    // The new cookies are lost with it.
+    this.expired = expired
+    throw new TypeError('network')
   }
 
   /** What any other device may do: one op, as if pushed having seen everything. */
@@ -59,7 +63,7 @@ export class TestServer {
     if (path === '/api/v1/auth/session/refresh') {
       this.refreshKeys.push((body as { key: string }).key)
       this.expired = false
-      return Response.json({ ...session, csrf: (this.csrf = `csrf-${this.refreshKeys.length}`) })
+      return Response.json(session)
     }
     if (path === '/api/v1/auth/session') return Response.json(session)
     if (this.expired || headers.get('X-CSRF-Token') !== this.csrf) return problem(401, 'signed-out')

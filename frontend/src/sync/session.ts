@@ -20,9 +20,9 @@ export class Session {
     return (await this.store.meta('session')) === 'in'
   }
 
-  /** Remembers a fresh sign-in. */
+  /** Remembers a fresh sign-in, or a renewal. */
   begin(csrf: string): Promise<void> {
-    return this.store.setMeta({ csrf, session: 'in', refresh_key: undefined })
+    return this.store.setMeta({ csrf, session: 'in', renewed: this.store.env.nextId(), refresh_key: undefined })
   }
 
   /** Notes that the session is over; what is in the diary stays. */
@@ -33,31 +33,35 @@ export class Session {
   /** A call as this diary's owner. Throws `Refused` or `Offline`; makes no request when signed out. */
   async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     if (!(await this.isOpen())) throw new Refused(401, 'signed-out', '')
-    const csrf = await this.store.meta('csrf')
+    const used = await this.store.meta('renewed')
     try {
-      return await request<T>(this.store.env.deps, method, path, body, csrf)
+      return await this.ask<T>(method, path, body)
     } catch (error) {
       if (!over(error)) throw error
     }
-    await this.renew(csrf)
+    await this.renew(used)
+    return this.ask<T>(method, path, body)
+  }
+
+  private async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
     return request<T>(this.store.env.deps, method, path, body, await this.store.meta('csrf'))
   }
 
-  private renew(stale: string | undefined): Promise<void> {
+  private renew(used: string | undefined): Promise<void> {
     const { locks } = this.store.env.deps
-    const turn = () => this.refresh(stale)
+    const turn = () => this.refresh(used)
     return locks ? locks.request('onwards-session', turn) : turn()
   }
 
-  private async refresh(stale: string | undefined): Promise<void> {
+  private async refresh(used: string | undefined): Promise<void> {
     // Another tab may have had its turn first.
-    if ((await this.store.meta('csrf')) !== stale) return
+    if ((await this.store.meta('renewed')) !== used) return
     const { deps } = this.store.env
     // The key is durable before it is used: however late the retry, the server then gives the same successor.
     const key = (await this.store.meta('refresh_key')) ?? randomKey(deps.random(16))
     await this.store.setMeta({ refresh_key: key })
     try {
-      const { csrf } = await request<SessionAnswer>(deps, 'POST', '/auth/session/refresh', { key }, stale)
+      const { csrf } = await this.ask<SessionAnswer>('POST', '/auth/session/refresh', { key })
       await this.begin(csrf)
     } catch (error) {
       if (over(error)) await this.end()
