@@ -58,6 +58,10 @@ def test_the_device_that_wrote_is_named(sam: Writer) -> None:
     assert [step["device"] for step in steps(sam, record_id)] == ["API", "Laptop", "Phone"]
 
 
+def note_of(op_id: str) -> dict[str, str]:
+    return {"op": op_id, "field": "note"}
+
+
 def test_what_was_kept_beside_stands_in_the_history(sam: Writer) -> None:
     record_id, _, laptop = two_versions(sam)
     newest = steps(sam, record_id)[0]
@@ -72,7 +76,7 @@ def test_a_sibling_is_on_every_device_until_it_is_settled(sam: Writer) -> None:
     assert (sibling["op"], sibling["field"], sibling["value"]) == (laptop, "note", "By the laptop.")
     assert sibling["device"] == "Laptop"
     assert sam.changes()["changes"][0]["siblings"] == [sibling]
-    path, body = f"/records/{record_id}/resolve", {"siblings": [laptop], "set": {"note": "By both."}}
+    path, body = f"/records/{record_id}/resolve", {"siblings": [note_of(laptop)], "set": {"note": "By both."}}
     assert sam.ask("POST", path, body).status_code == 428
     assert sam.ask("POST", path, body, If_Match='"1-1"').status_code == 412
     settled = sam.ask("POST", path, body, If_Match=shown.headers["ETag"])
@@ -82,13 +86,13 @@ def test_a_sibling_is_on_every_device_until_it_is_settled(sam: Writer) -> None:
 
 def test_settling_without_a_value_leaves_what_is_shown(sam: Writer) -> None:
     record_id, _, laptop = two_versions(sam)
-    settled = sam.ask("POST", f"/records/{record_id}/resolve", {"siblings": [laptop]}, If_Match="*")
+    settled = sam.ask("POST", f"/records/{record_id}/resolve", {"siblings": [note_of(laptop)]}, If_Match="*")
     assert (settled.json["note"], settled.json["siblings"]) == ("By the phone.", [])
 
 
 def test_settling_what_is_not_there_changes_no_version(sam: Writer) -> None:
     record_id, _, laptop = two_versions(sam)
-    answer = sam.ask("POST", f"/records/{record_id}/resolve", {"siblings": [str(uuid4())]}, If_Match="*")
+    answer = sam.ask("POST", f"/records/{record_id}/resolve", {"siblings": [note_of(str(uuid4()))]}, If_Match="*")
     assert [each["op"] for each in answer.json["siblings"]] == [laptop]
 
 
@@ -96,7 +100,7 @@ def test_a_wrong_value_in_a_choice_is_named_where_it_stood(sam: Writer) -> None:
     record_id, _, laptop = two_versions(sam)
     path = f"/records/{record_id}/resolve"
     for wrong, pointer in (({"mood": 9}, "/set/mood"), ({"nonsense": 1}, "/set/nonsense")):
-        refused = sam.ask("POST", path, {"siblings": [laptop], "set": wrong}, If_Match="*")
+        refused = sam.ask("POST", path, {"siblings": [note_of(laptop)], "set": wrong}, If_Match="*")
         assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (422, pointer)
     assert len(sam.got(f"/check-ins/{record_id}")["siblings"]) == 1
 
@@ -104,7 +108,7 @@ def test_a_wrong_value_in_a_choice_is_named_where_it_stood(sam: Writer) -> None:
 def test_a_choice_for_a_record_in_the_bin_waits_until_it_is_restored(sam: Writer) -> None:
     record_id, _, laptop = two_versions(sam)
     sam.ask("DELETE", f"/check-ins/{record_id}", If_Match="*")
-    refused = sam.ask("POST", f"/records/{record_id}/resolve", {"siblings": [laptop]}, If_Match="*")
+    refused = sam.ask("POST", f"/records/{record_id}/resolve", {"siblings": [note_of(laptop)]}, If_Match="*")
     assert (refused.status_code, refused.json["code"]) == (409, "in-bin")
 
 
@@ -131,7 +135,7 @@ def test_who_may_not_read_what_was_written_may_not_write_it_either(sam: Writer) 
         ("PUT", path, {**WHEN, "note": "x"}),
         ("PATCH", path, {"note": None}),
         ("POST", f"/records/{record_id}/resolve", {"siblings": [], "set": {"note": "x"}}),
-        ("POST", f"/records/{record_id}/resolve", {"siblings": [laptop]}),
+        ("POST", f"/records/{record_id}/resolve", {"siblings": [note_of(laptop)]}),
     ):
         refused = script.ask(method, where, body, If_Match="*")
         assert (refused.status_code, refused.json["code"]) == (403, "missing-scope"), (method, where)

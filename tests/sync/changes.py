@@ -67,7 +67,7 @@ def _put(made: Edit, view: dict[str, Any], name: str, value: Any) -> None:
 def _settle(pick: random.Random, oracle: Oracle, record: Record, view: dict[str, Any], made: Edit) -> None:
     name = pick.choice(view["siblings"])["field"]
     beside = [each for each in view["siblings"] if each["field"] == name]
-    made.change["resolve"] = [each["op"] for each in beside]
+    made.change["resolve"] = [{"op": each["op"], "field": name} for each in beside]
     way = pick.random()
     if way < 0.4:
         made.over += [each["value"] for each in beside]

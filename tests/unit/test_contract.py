@@ -138,6 +138,7 @@ def test_a_gzip_body_is_read(client: FlaskClient) -> None:
         (b"not gzip at all", "gzip", 400),
         (b"{}", "br", 415),
     ],
+    ids=["bomb", "stump", "not gzip", "brotli"],
 )
 def test_a_bomb_a_stump_and_other_encodings_are_refused(
     client: FlaskClient, packed: bytes, encoding: str, status: int

@@ -130,6 +130,9 @@ def test_a_set_that_two_filled_over_its_size_refuses_the_second() -> None:
     assert len(record.doc["feelings"]) == SET_MAX
 
 
+NOTE_OF_B = frozenset({(B, "note")})
+
+
 def two_versions() -> OneRecord:
     record = OneRecord.having()
     record.apply(op(A, 1, 2, set={"note": "shown"}))
@@ -139,20 +142,20 @@ def two_versions() -> OneRecord:
 
 def test_a_sibling_is_settled_by_naming_it() -> None:
     record = two_versions()
-    outcome = record.apply(op("choice", 3, resolve=(B,), set={"note": "both"}))
+    outcome = record.apply(op("choice", 3, resolve=NOTE_OF_B, set={"note": "both"}))
     assert (record.doc["note"], record.kept, outcome.status) == ("both", [], "applied")
 
 
 def test_a_sibling_is_settled_with_what_is_shown() -> None:
     record = two_versions()
-    record.apply(op("choice", 3, resolve=(B,)))
+    record.apply(op("choice", 3, resolve=NOTE_OF_B))
     assert (record.doc["note"], record.kept) == ("shown", [])
 
 
 def test_a_sibling_born_meanwhile_stays() -> None:
     record = two_versions()
     record.apply(op("meanwhile", 1, 0, set={"note": "third"}))
-    record.apply(op("choice", 3, resolve=(B,), set={"note": "both"}))
+    record.apply(op("choice", 3, resolve=NOTE_OF_B, set={"note": "both"}))
     assert (record.doc["note"], record.kept) == ("both", [("note", "third", "meanwhile")])
 
 
@@ -161,19 +164,27 @@ def test_another_field_of_a_settled_operation_that_lost_meanwhile_stays() -> Non
     record.apply(op(A, 1, 5, set={"note": "shown"}))
     record.apply(op(B, 1, 4, set={"note": "kept", "mood": 1}))
     record.apply(op("meanwhile", 1, 6, set={"mood": 5}))
-    record.apply(op("choice", 3, resolve=(B,)))
+    record.apply(op("choice", 3, resolve=NOTE_OF_B))
+    assert record.kept == [("mood", 1, B)]
+
+
+def test_another_field_that_the_same_operation_lost_in_stays_to_be_settled() -> None:
+    record = OneRecord.having()
+    record.apply(op(A, 1, 2, set={"note": "shown", "mood": 5}))
+    record.apply(op(B, 1, 1, set={"note": "kept", "mood": 1}))
+    record.apply(op("choice", 3, resolve=NOTE_OF_B))
     assert record.kept == [("mood", 1, B)]
 
 
 def test_a_resolution_that_names_what_is_not_there_changes_nothing() -> None:
     record = two_versions()
-    record.apply(op("choice", 3, resolve=("nothing",)))
+    record.apply(op("choice", 3, resolve=frozenset({("nothing", "note")})))
     assert record.kept == [("note", "kept", B)]
 
 
 def test_an_own_sibling_is_settled_by_a_device_that_has_not_read_its_rev() -> None:
     record = two_versions()
-    record.apply(op("choice", 2, seen=(B,), resolve=(B,)))
+    record.apply(op("choice", 2, seen=(B,), resolve=NOTE_OF_B))
     assert record.kept == []
 
 
@@ -246,7 +257,7 @@ def test_a_purge_wins_over_everything_and_leaves_nothing() -> None:
     assert (record.state.doc, record.state.siblings, record.state.revs) == (None, [], {})
 
 
-@pytest.mark.parametrize("given", [{"set": {"note": "x"}}, {"delete": True}, {"delete": False}, {"resolve": (B,)}])
+@pytest.mark.parametrize("given", [{"set": {"note": "x"}}, {"delete": True}, {"delete": False}, {"resolve": NOTE_OF_B}])
 def test_nothing_is_written_to_a_purged_record(given: dict[str, Any]) -> None:
     record = OneRecord.having()
     record.apply(op("purge", 0, purge=True))

@@ -68,7 +68,7 @@ class Edit:
         settled = [
             kept
             for kept in self.siblings
-            if kept["op"] in self.op.resolve and self._covers(self.revs.get(_birth(kept), 0))
+            if (kept["op"], kept["field"]) in self.op.resolve and self._covers(self.revs.get(_birth(kept), 0))
         ]
         self._drop(settled)
         return settled

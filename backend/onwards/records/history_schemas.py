@@ -51,9 +51,17 @@ class History(f.Schema):
     }
 
 
+class SiblingName(f.Schema):
+    """Which sibling: one operation may have lost in several fields."""
+
+    op = f.Id(required=True, metadata={"description": "The operation that wrote it"})
+    field = f.Text(64, required=True)
+    example = {"op": "01938a5e-7c00-7000-8000-0000000000ff", "field": "note"}  # noqa: RUF012
+
+
 class Resolution(f.Schema):
     """Which siblings are settled, and with what values."""
 
-    siblings = f.Listing(f.Id(), 64, required=True, metadata={"description": "The `op` of each settled sibling"})
+    siblings = f.Listing(f.Nested(SiblingName), 64, required=True)
     set = ma.fields.Dict(keys=f.Text(64), values=ma.fields.Raw(allow_none=True), validate=ma.validate.Length(max=64))
-    example = {"siblings": ["01938a5e-7c00-7000-8000-0000000000ff"], "set": {"note": "They rang at ten."}}  # noqa: RUF012
+    example = {"siblings": [SiblingName.example], "set": {"note": "They rang at ten."}}  # noqa: RUF012

@@ -1,6 +1,6 @@
 """REST writes as operations: each call becomes one operation whose author saw the version named in ``If-Match``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -128,15 +128,20 @@ def existing(writer: Writer, record_id: UUID) -> Row:
 
 
 def resolve(
-    writer: Writer, row: Row, kind: Kind, siblings: Sequence[str], values: Mapping[str, Any], match: str | None
+    writer: Writer,
+    row: Row,
+    kind: Kind,
+    siblings: Iterable[tuple[str, str]],
+    values: Mapping[str, Any],
+    match: str | None,
 ) -> Row:
     """Settle the named siblings of ``row``, with new values where they are given."""
     _require_notes(writer, kind, values)
     _require_out_of_bin(row)
     _require_match(row, match)
-    named = [kept["field"] for kept in row.state.siblings if kept["op"] in siblings]
-    _require_notes(writer, kind, dict.fromkeys(named))
-    op = writer.op(row, kind, row.id, resolve=tuple(siblings), set=dict(values))
+    named = frozenset(siblings)
+    _require_notes(writer, kind, {field: None for _, field in named})
+    op = writer.op(row, kind, row.id, resolve=named, set=dict(values))
     return writer.apply(op, root="/set")
 
 

@@ -52,7 +52,8 @@ class RecordResolution(Resource):  # type: ignore[misc]  # flask-restx ships no 
         """
         row = rest.existing(writer_of(call), record_id)
         kind = _allowed(call, row.type, "write")
-        done = rest.resolve(writer_of(call), row, kind, call.body["siblings"], call.body.get("set", {}), if_match())
+        named = [(each["op"], each["field"]) for each in call.body["siblings"]]
+        done = rest.resolve(writer_of(call), row, kind, named, call.body.get("set", {}), if_match())
         return answer(done, kind, call)
 
 

@@ -34,7 +34,10 @@ class State:
 
 @dataclass(slots=True)
 class Op:
-    """One operation as it was sent. ``at``: its normalised time, in microseconds."""
+    """One operation as it was sent.
+
+    ``at``: its normalised time, in microseconds. ``resolve``: the siblings it settles, each by operation and field.
+    """
 
     op: str
     id: str
@@ -45,7 +48,7 @@ class Op:
     set: Mapping[str, Any] = field(default_factory=dict)
     add: Mapping[str, list[str]] = field(default_factory=dict)
     remove: Mapping[str, list[str]] = field(default_factory=dict)
-    resolve: tuple[str, ...] = ()
+    resolve: frozenset[tuple[str, str]] = frozenset()
     delete: bool | None = None
     purge: bool = False
 

@@ -52,9 +52,14 @@ OP_SCHEMA: dict[str, Any] = {
         "remove": {**_LISTS, "description": "Elements to remove, by field"},
         "resolve": {
             "type": "array",
-            "items": _ID,
+            "items": {
+                "type": "object",
+                "required": ["op", "field"],
+                "properties": {"op": _ID, "field": {"type": "string", "maxLength": 64}},
+                "additionalProperties": False,
+            },
             "maxItems": SIBLINGS_MAX,
-            "description": "Siblings that this settles",
+            "description": "Siblings that this settles, each by the operation that wrote it and its field",
         },
         "delete": {"type": "boolean", "description": "true: into the bin; false: out of it"},
         "purge": {"const": True, "description": "Delete for good"},
@@ -100,7 +105,7 @@ def parse(sent: Any, skew: int, now: int, seen_up_to: int) -> Op | Rejected:
         sent.get("set", {}),
         sent.get("add", {}),
         sent.get("remove", {}),
-        tuple(sent.get("resolve", ())),
+        frozenset((each["op"], each["field"]) for each in sent.get("resolve", ())),
         sent.get("delete"),
         sent.get("purge", False),
     )

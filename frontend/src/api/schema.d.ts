@@ -424,10 +424,18 @@ export interface components {
         History: {
             items: components["schemas"]["HistoryStep"][];
         };
+        /** @description Which sibling: one operation may have lost in several fields. */
+        SiblingName: {
+            /**
+             * Format: uuid
+             * @description The operation that wrote it
+             */
+            op: string;
+            field: string;
+        };
         /** @description Which siblings are settled, and with what values. */
         Resolution: {
-            /** @description The `op` of each settled sibling */
-            siblings: string[];
+            siblings: components["schemas"]["SiblingName"][];
             set?: {
                 [key: string]: unknown;
             };
@@ -499,8 +507,11 @@ export interface components {
                 remove?: {
                     [key: string]: string[];
                 };
-                /** @description Siblings that this settles */
-                resolve?: string[];
+                /** @description Siblings that this settles, each by the operation that wrote it and its field */
+                resolve?: {
+                    op: string;
+                    field: string;
+                }[];
                 /** @description true: into the bin; false: out of it */
                 delete?: boolean;
                 /**

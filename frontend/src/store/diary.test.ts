@@ -86,7 +86,7 @@ test('two tabs that began from the same screen keep both texts', async () => {
   const view = (await one.get(id))!
   expect([view.doc.text, ...view.siblings.map((s) => s.value)]).toEqual(['from two', 'from one'])
   expect((await one.outbox()).choose.map((r) => r.id)).toEqual([id])
-  await one.edit(id, { set: { text: 'both' }, resolve: view.siblings.map((s) => s.op) })
+  await one.edit(id, { set: { text: 'both' }, resolve: view.siblings.map(({ op, field }) => ({ op, field })) })
   expect(await two.get(id)).toMatchObject({ doc: { text: 'both' }, siblings: [] })
 })
 

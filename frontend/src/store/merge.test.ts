@@ -53,7 +53,13 @@ test('settling a sibling leaves the one born meanwhile', () => {
     op(2, { set: { note: 'b' } }),
     op(3, { set: { note: 'c' } }),
   ])
-  expect(apply(born, op(4, { resolve: ['op1'] })).siblings.map((s) => s.op)).toEqual(['op2'])
+  expect(apply(born, op(4, { resolve: [{ op: 'op1', field: 'note' }] })).siblings.map((s) => s.op)).toEqual(['op2'])
+})
+
+test('settling one field of an op leaves the other that it lost in', () => {
+  const lost = stack(nothing, [op(1, { set: { note: 'a', mood: 1 } }), op(2, { set: { note: 'b', mood: 2 } })])
+  const settled = apply(lost, op(3, { resolve: [{ op: 'op1', field: 'note' }] }))
+  expect(settled.siblings.map((s) => s.field)).toEqual(['mood'])
 })
 
 test.each([

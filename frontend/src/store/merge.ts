@@ -1,7 +1,7 @@
 import { isUnset, same } from './canonical'
 import { mergeOf } from './kinds'
 import { instant } from './time'
-import type { Change, Doc, Op, Sibling } from './types'
+import type { Change, Doc, Op, Sibling, SiblingName } from './types'
 
 /** What a record holds, apart from its revision. */
 export interface State {
@@ -16,6 +16,9 @@ export const nothing: State = { doc: {}, siblings: [], binned_at: null, purged: 
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : [])
 const union = (a: string[], b: string[]): string[] => [...new Set([...a, ...b])].sort()
 const without = (a: string[], b: string[]): string[] => a.filter((item) => !b.includes(item))
+
+const unsettled = <T extends SiblingName>(siblings: T[], named: SiblingName[]): T[] =>
+  siblings.filter((s) => !named.some(({ op, field }) => s.op === op && s.field === field))
 
 /** Whether an op changes fields; a delete, a restore and a purge stand alone. */
 export const isEdit = (op: Op): boolean => op.delete === undefined && !op.purge
@@ -43,7 +46,7 @@ export function apply(state: State, op: Op): State {
   if (state.purged) return state
   if (op.purge) return { ...nothing, purged: true }
   if (op.delete !== undefined) return { ...state, binned_at: op.delete ? (state.binned_at ?? op.at) : null }
-  const siblings = op.resolve ? state.siblings.filter((s) => !op.resolve!.includes(s.op)) : state.siblings
+  const siblings = op.resolve ? unsettled(state.siblings, op.resolve) : state.siblings
   return { doc: patch(op.type, state.doc, op), siblings, binned_at: null, purged: false }
 }
 
@@ -109,7 +112,8 @@ export function combine(first: Op, second: Op): Op {
       if (op[side]?.[field]) op[side] = Object.fromEntries(Object.entries(op[side]).filter(([name]) => name !== field))
   for (const side of ['add', 'remove'] as const)
     for (const [field, values] of Object.entries(second[side] ?? {})) addTo(op, side, field, values)
-  if (first.resolve || second.resolve) op.resolve = union(first.resolve ?? [], second.resolve ?? [])
+  if (first.resolve || second.resolve)
+    op.resolve = [...unsettled(first.resolve ?? [], second.resolve ?? []), ...(second.resolve ?? [])]
   return tidy(op)
 }
 

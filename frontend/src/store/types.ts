@@ -5,10 +5,14 @@ export type Mood = 1 | 2 | 3 | 4 | 5
 /** The fields of a record that are set; unset fields are absent. */
 export type Doc = Record<string, unknown>
 
-/** The other value of a field that was changed in two places. */
-export interface Sibling {
+/** One operation may have lost in several fields. */
+export interface SiblingName {
   op: string
   field: string
+}
+
+/** The other value of a field that was changed in two places. */
+export interface Sibling extends SiblingName {
   value: unknown
   device: string | null
   at: string
@@ -38,12 +42,12 @@ export interface Basis {
   seen: string[]
 }
 
-/** One edit. `set: {field: null}` clears a field; `add` and `remove` are for lists; `resolve` settles siblings by their op. */
+/** One edit. `set: {field: null}` clears a field; `add` and `remove` are for lists; `resolve` settles siblings. */
 export interface Change {
   set?: Record<string, unknown>
   add?: Record<string, string[]>
   remove?: Record<string, string[]>
-  resolve?: string[]
+  resolve?: SiblingName[]
 }
 
 /** One operation as it goes over the wire. */

@@ -5,8 +5,6 @@ import { toast } from '../../ui/toast.svelte'
 import { words } from '../../words'
 import { settleAll } from '../../writing.svelte'
 
-const nameOf = ({ op, field }: Sibling): string => `${op} ${field}`
-
 /** One record while its screen is open: every change is one edit at once, and can be taken back. */
 export class Editing {
   /** The latest change that is durable. */
@@ -14,8 +12,6 @@ export class Editing {
   trouble = $state<NotSaved['reason'] | null>(null)
   steps = $state.raw<readonly Saved[]>([])
   readonly id: string
-  /** Siblings somebody has chosen about, while others of the same edit still wait for a choice. */
-  #decided = $state.raw<readonly string[]>([])
   /** Edits made here that the view on screen may not know yet. */
   readonly #mine: string[] = []
   #work: Promise<unknown> = Promise.resolve()
@@ -54,18 +50,12 @@ export class Editing {
 
   /** The other values of a field that wait for a choice. */
   siblings(field: string): Sibling[] {
-    return this.view.siblings.filter((one) => one.field === field && !this.#decided.includes(nameOf(one)))
+    return this.view.siblings.filter((one) => one.field === field)
   }
 
-  /**
-   * A choice was made about a sibling, for another value or for the one that stands. An edit's siblings are settled
-   * all at once, so that happens with the last choice: the others are not lost by the first.
-   */
-  async settle(sibling: Sibling, set?: Change['set']): Promise<void> {
-    this.#decided = [...this.#decided, nameOf(sibling)]
-    const open = this.view.siblings.filter((one) => one.op === sibling.op && !this.#decided.includes(nameOf(one)))
-    await this.change({ ...(set ? { set } : {}), ...(open.length ? {} : { resolve: [sibling.op] }) })
-    if (this.trouble) this.#decided = this.#decided.filter((name) => name !== nameOf(sibling))
+  /** A choice was made about a sibling, for another value or for the one that stands. */
+  settle({ op, field }: Sibling, set?: Change['set']): Promise<void> {
+    return this.change({ ...(set ? { set } : {}), resolve: [{ op, field }] })
   }
 
   /** Keeps what was written in a box. Throws `NotSaved`. */
@@ -75,7 +65,6 @@ export class Editing {
 
   /** Takes the latest change back. */
   async undo(): Promise<void> {
-    this.#decided = []
     const step = this.steps.at(-1)
     this.steps = this.steps.slice(0, -1)
     await step?.undo()
