@@ -45,6 +45,10 @@ fix: .venv/.installed-dev frontend/node_modules/.installed ## Let the formatters
 bench: .venv/.installed-dev frontend/dist/index.html ## Measure against the goals of docs/; never fails
 	@$(BIN)/python -m pytest tests/bench -p no:cacheprovider -q -s
 
+.PHONY: mutants
+mutants: .venv/.installed-dev frontend/node_modules/.installed ## Search the seeds that tell a broken sync from the real one
+	@$(BIN)/python -m tests.sync.search
+
 .PHONY: lock
 lock: .venv/.uv ## Choose the newest allowed Python packages anew and pin them by hash
 	@$(BIN)/python tools/lock.py

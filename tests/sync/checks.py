@@ -13,7 +13,8 @@ from onwards.records.store import Store
 from tests.sync.oracle import Value, tokens_in
 
 if TYPE_CHECKING:
-    from tests.sync.history import History, Person, Phone
+    from tests.sync.history import History, Phone
+    from tests.sync.people import Person
 
 Copies = dict[str, Any]
 
@@ -204,16 +205,3 @@ def _ops_on_the_wire(history: History) -> dict[str, tuple[int, list[str]]]:
 def _text(key: Any) -> str:
     digits = key.hex() if isinstance(key, bytes) else key.hex
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
-
-
-def outcome(history: History) -> list[Any]:
-    """What came out, without ids and revisions: what two runs of one seed can be compared by."""
-    found: list[Any] = []
-    for person in history.people:
-        rows = Stored(history, person).rows
-        for record in history.oracle.records:
-            row = rows.get(record.id)
-            if row is not None and record.user == person.number:
-                beside = sorted((each["field"], str(each["value"])) for each in row.state.siblings)
-                found.append((record.number, row.state.doc, beside, row.state.deleted_at is None))
-    return found

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from tests.sync import changes
 from tests.sync.host import Crashed
 from tests.sync.oracle import Record, tokens_in
+from tests.sync.people import PASSWORD
 
 if TYPE_CHECKING:
     from tests.sync.history import History, Phone
 
-PASSWORD = "seven green bottles"
 FINE = {"done", "local", "offline", "busy", "signed-out"}
 
 
@@ -22,7 +22,7 @@ def something(history: History, phone: Phone) -> None:
         if not phone.alive:
             return start(history, phone)
         slow: list[tuple[int, Any]] = []
-        quick = [(14, create), (20, change), (7, begin), (10, finish), (5, remove), (3, restore), (1, purge)]
+        quick = [(10, create), (20, change), (9, begin), (13, finish), (5, remove), (3, restore), (1, purge)]
         quick += [(4, undo), (2, spoil), (2, kill), (2, retry), (1, discard)]
         if not phone.busy:
             slow = [(30, sync), (4, crash)] if phone.signed_in else [(3, sign_in)]
@@ -161,7 +161,7 @@ def _look(history: History, phone: Phone) -> tuple[Record | None, dict[str, Any]
     if not known:
         return None, None
     # Most of what happens, happens to few records.
-    record = history.random.choice(known[-6:] if history.random.random() < 0.8 else known)
+    record = history.random.choice(known[-4:] if history.random.random() < 0.85 else known)
     return record, history.act(phone, "look", record=record.id)
 
 

@@ -3,17 +3,18 @@
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-from tests.sync import checks, device_acts
+from tests.sync import checks, device_acts, people
 from tests.sync.clock import Clock
 from tests.sync.history import History, Phone, Violation
 from tests.sync.host import Crashed, Host
 from tests.sync.service import Service
 
 ROUNDS = 14
-TOLD_LINES = 100_000
+TOLD_LINES = 200
 
 
 class Simulation:
@@ -21,12 +22,11 @@ class Simulation:
 
     def __init__(self, service: Service, host: Host) -> None:
         self.service, self.host = service, host
-        self.played = 0
+        self.people = [people.make(service, number) for number in range(2)]
 
-    def play(self, seed: int, *, skewed: bool = True) -> History:
+    def play(self, seed: int) -> History:
         """Play one seed to its end and look at everything. Raises AssertionError with what happened."""
-        self.played += 1
-        history = History(seed, self.service, self.host, skewed=skewed)
+        history = History(seed, self.service, self.host)
         limits = random.Random(~seed)
         pages, history.ops_max = limits.choice((2, 3, 7, 2000)), limits.choice((3, 500, 500))
         with (
@@ -34,8 +34,8 @@ class Simulation:
             patch("onwards.sync.service.OPS_MAX", history.ops_max),
         ):
             try:
-                history.set_up(lambda number: f"person{number}.{self.played}@example.com")
-                history.run(limits.choice((10, 20, 40)))
+                history.set_up(self.people)
+                history.run(limits.choice((8, 14, 28)))
                 heal(history)
                 checks.everything(history)
             except Exception as error:
@@ -44,6 +44,17 @@ class Simulation:
             finally:
                 self.host.forget()
         return history
+
+    def two_phones(self, skews: tuple[int, int]) -> tuple[History, list[Phone]]:
+        """An empty diary on two phones whose clocks are off by so many milliseconds, on a good line."""
+        history, person = History(0, self.service, self.host), self.people[0]
+        self.service.begin_anew([person.id])
+        history.people = [replace(person, views={})]
+        history.phones = [Phone(f"d{number}", history.people[0], skew, 1) for number, skew in enumerate(skews)]
+        for number, phone in enumerate(history.phones):
+            self.host.call(phone.name, "start", tabs=1, skew=phone.skew, seed=number)
+            device_acts.sign_in(history, phone)
+        return history, history.phones
 
 
 def heal(history: History) -> None:

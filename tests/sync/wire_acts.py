@@ -12,7 +12,8 @@ from tests.sync import changes, device_acts
 from tests.sync.oracle import Record
 
 if TYPE_CHECKING:
-    from tests.sync.history import History, Person
+    from tests.sync.history import History
+    from tests.sync.people import Person
 
 PLURAL = {"win": "wins", "lesson": "lessons", "check_in": "check-ins"}
 MAYBE_GONE = ("REST", "wire")
@@ -113,11 +114,8 @@ def raw(history: History, person: Person) -> None:
     at = history.clock.now.isoformat(timespec="milliseconds")
     op: dict[str, Any] = {"op": str(uuid7()), "id": str(uuid7()), "type": type_, "base": None, "at": at}
     op["set"] = {**values, "occurred_at": at, "time_zone": "Etc/UTC"}
-    second: dict[str, Any] = {key: op[key] for key in ("id", "type", "at")} | {
-        "op": str(uuid7()),
-        "seen": [op["op"]],
-        "base": None,
-    }
+    second: dict[str, Any] = {key: op[key] for key in ("id", "type", "at")}
+    second |= {"op": str(uuid7()), "seen": [op["op"]], "base": None}
     second["set"] = {changes.TEXTS[type_][0]: history.oracle.token(number)}
     ops: list[Any] = [op, *([op] if history.random.random() < 0.5 else []), second, {"op": "nonsense"}]
     body = {"schema": 1, "owner": str(other.id), "sent_at": at, "cursor": None, "ops": ops}

@@ -115,7 +115,8 @@ export class Work {
     const row = viewOf(first.id, null, [{ ...first, n: 0 }], [])
     this.touched.add(first.id)
     this.count(tally, row, 1)
-    await Promise.all([this.add(first), this.tx.objectStore('records').put(row), this.finish()])
+    // What may throw at once comes first: nothing else is then left without anybody to hear that it failed.
+    await Promise.all([this.tx.objectStore('records').put(row), this.add(first), this.finish()])
   }
 
   /** Stores the counts; the last thing before the commit. */

@@ -1,0 +1,41 @@
+"""The people of all histories: accounts that exist once, whose diaries begin empty each time."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from tests.sync.service import API, Service
+
+PASSWORD = "seven green bottles"
+KINDS = ("check-ins", "wins", "lessons")
+
+
+@dataclass
+class Person:
+    """An account, with a token for the REST writer and what that writer has looked at."""
+
+    number: int
+    email: str
+    id: UUID
+    bearer: str
+    views: dict[str, Any] = field(default_factory=dict)
+
+
+def make(service: Service, number: int) -> Person:
+    """Register somebody and make them an access token for everything."""
+    body = {"email": f"person{number}@example.com", "password": PASSWORD}
+    made = _ask(service, "/accounts", body)
+    session = _ask(service, "/auth/token", body)
+    scopes = [f"{kind}:{verb}" for kind in KINDS for verb in ("read", "write")]
+    wanted = {"name": "script", "scopes": [*scopes, "notes:read"], "expires_in_days": 365}
+    token = _ask(service, "/access-tokens", wanted, Authorization=f"Bearer {session['access_token']}")
+    return Person(number, body["email"], UUID(made["id"]), token["token"])
+
+
+def _ask(service: Service, path: str, body: Any, **headers: str) -> Any:
+    told = {"Content-Type": "application/json", **headers}
+    answer = service.request("POST", API + path, orjson.dumps(body), told)
+    assert answer.status in {200, 201}, answer.body
+    return answer.json
