@@ -1,7 +1,6 @@
 """What the person holding the phone waits for: a browser slowed down four times."""
 
 import gzip
-import statistics
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,8 +79,8 @@ def test_a_first_sync_and_taps_in_a_long_diary(account: Account, phone: Phone, r
     page = phone.open("/")
     expect(page.get_by_role("button", name="Alright", exact=True)).to_be_visible()
     slowed(phone)
-    middle = statistics.median(_taps(phone))
-    report.add(f"tap to durable, {held:,} records, 4x CPU", "chromium", f"{middle:.0f} ms", "<= 20 ms")
+    taken = sorted(_taps(phone))
+    report.add(f"tap to durable, {held:,} records, 4x CPU", "chromium", f"{taken[len(taken) // 2]:.0f} ms", "<= 20 ms")
 
 
 def _taps(phone: Phone) -> Iterator[float]:
