@@ -45,9 +45,13 @@ class Api:
         owner = self.ask("GET", "/me")["id"]
         self.ask("POST", "/sync", {"schema": 1, "owner": owner, "sent_at": NOW, "cursor": None, "ops": [op]})
 
+    def bin(self, path: str, record: Json) -> None:
+        """Put a record into the bin."""
+        self.ask("DELETE", f"{path}/{record['id']}", expected=204)
+
     def ask(self, method: str, path: str, body: Json | None = None, *, expected: int = 200) -> Json:
         """One request; what it answers."""
-        headers = {"Content-Type": "application/json", "Idempotency-Key": str(uuid4())}
+        headers = {"Content-Type": "application/json", "Idempotency-Key": str(uuid4()), "If-Match": "*"}
         if self._token:
             headers["Authorization"] = f"Bearer {self._token}"
         connection = HTTPConnection("127.0.0.1", self._port, timeout=30)

@@ -12,6 +12,7 @@ from tests.e2e.app import (
     mark,
     sign_in,
     sign_up,
+    stored,
     timeline,
     wait_until_offline_ready,
     write_note,
@@ -25,9 +26,9 @@ MINE, OTHER = "They rang at nine.", "They rang, and were kind about it."
 
 
 def take_off_the_network(phones: list[Phone], server: LiveServer) -> None:
-    server.stop()
     for phone in phones:
         phone.without_network()
+    server.stop()
 
 
 def rewrite_note(page: Page, text: str) -> None:
@@ -84,6 +85,12 @@ def test_a_note_edited_on_two_devices_with_no_signal_is_kept_in_both_versions_un
         expect(mark(phone.page)).to_contain_text("Synced")
     found = Api(server.port, "two@example.com").sign_in().records()
     assert [(each["note"], each["mood"], each["siblings"]) for each in found] == [(kept, 1, [])]
+    for phone in (first, second):
+        assert stored(phone.page, "outbox") == stored(phone.page, "dead") == stored(phone.page, "drafts") == []
+        rows = stored(phone.page, "records")
+        assert [(row["id"], row["server"]["rev"]) for row in rows] == [(found[0]["id"], found[0]["rev"])]
+        assert all(found[0][field] == value for row in rows for field, value in row["doc"].items())
+        assert {len(row["siblings"]) for row in rows} == {0}
 
 
 def test_what_was_saved_with_no_signal_syncs_when_the_server_is_back(phone: Phone, server: LiveServer) -> None:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.api import Api
 from tests.e2e.app import check_in, face, lately, mark, sheet, sign_up, wait_until_offline_ready
@@ -159,18 +159,18 @@ def test_signing_in_in_one_tab_signs_in_the_other(phone: Phone) -> None:
     expect(mark(page)).to_contain_text("Synced")
 
 
-def test_a_note_written_in_both_tabs_is_never_lost(phone: Phone) -> None:
+def test_a_note_written_in_both_tabs_is_kept_in_both_versions(phone: Phone) -> None:
     first = phone.open()
     check_in(first, "Flat")
-    first.goto(first.url + lately(first).get_by_role("link").get_attribute("href", timeout=5000)[1:])  # type: ignore[index]
-    second = phone.context.new_page()
-    second.goto(first.url)
+    lately(first).get_by_role("link").tap()
+    expect(first.get_by_label("Your note")).to_be_visible()
+    second = phone.new_tab(first.url.removeprefix(phone.url))
     for tab, text in ((first, "In the first tab."), (second, "In the second tab.")):
-        write(tab, text)
-    first.get_by_label("Your note").blur()
-    second.get_by_label("Your note").blur()
-    expect(second.get_by_role("status").filter(has_text="Saved on this phone")).to_be_visible()
-
-
-def write(tab: Page, text: str) -> None:
-    tab.get_by_label("Your note").fill(text)
+        tab.get_by_label("Your note").fill(text)
+    for tab in (first, second):
+        tab.get_by_label("Your note").blur()
+        expect(tab.get_by_role("status").filter(has_text="Saved on this phone")).to_be_visible()
+    for tab in (first, second):
+        expect(tab.get_by_role("heading", name="Changed in two places")).to_be_visible()
+        shown = {tab.get_by_label("Your note").input_value(), tab.locator("blockquote").inner_text()}
+        assert shown == {"In the first tab.", "In the second tab."}
