@@ -16,6 +16,7 @@ STORED = """async (store) => {
     return all.result
   }"""
 
+PASSWORD = "seven green bottles"
 FACES = ("Gutted", "Flat", "Alright", "Hopeful", "Buzzing")
 QUESTION = "How are you right now?"
 READY = "Ready to work offline."
@@ -69,3 +70,51 @@ def stored(page: Page, store: str) -> list[dict[str, Any]]:
     """What a store of the diary holds, by the browser's own account."""
     found: list[dict[str, Any]] = page.evaluate(STORED, store)
     return found
+
+
+def heading(page: Page, words: str) -> Locator:
+    """The screen's heading."""
+    return page.get_by_role("heading", level=1, name=words, exact=True)
+
+
+def write_note(page: Page, text: str) -> None:
+    """Add a note to the check-in that was just made, and close its box."""
+    sheet(page).get_by_role("button", name="Add a note").tap()
+    page.get_by_label("Your note").fill(text)
+    sheet(page).get_by_role("button", name="Done").tap()
+    expect(sheet(page).get_by_role("button", name="Edit the note")).to_be_visible()
+
+
+def sign_up(page: Page, email: str) -> str:
+    """Make an account in the app; its recovery code."""
+    page.goto(address(page, "/sign-in"))
+    page.get_by_role("button", name="Create account", exact=True).first.tap()
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("New password", exact=True).fill(PASSWORD)
+    page.locator("form").get_by_role("button", name="Create account").tap()
+    code = page.locator("output").inner_text()
+    page.get_by_role("button", name="Done, it’s somewhere safe").tap()
+    expect(heading(page, "You")).to_be_visible()
+    return code
+
+
+def sign_in(page: Page, email: str, *, said: str = "You’re in.") -> None:
+    """Sign in in the app."""
+    page.goto(address(page, "/sign-in"))
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.locator("form").get_by_role("button", name="Sign in").tap()
+    expect(page.get_by_text(said)).to_be_visible()
+    page.get_by_role("button", name="Carry on").tap()
+    expect(heading(page, "You")).to_be_visible()
+
+
+def address(page: Page, path: str) -> str:
+    """The address of a screen on the server of the page."""
+    origin: str = page.evaluate("() => location.origin")
+    return origin + path
+
+
+def timeline(page: Page) -> Locator:
+    """What the timeline shows."""
+    return page.get_by_role("main").locator("ol > li")

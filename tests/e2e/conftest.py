@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,19 +29,21 @@ def dist() -> Path:
 
 
 @pytest.fixture(scope="module")
-def _installation(tmp_path_factory: pytest.TempPathFactory, dist: Path) -> Iterator[LiveServer]:
+def installation(tmp_path_factory: pytest.TempPathFactory, dist: Path) -> Iterator[LiveServer]:
+    """A started server, the same one for a whole module."""
     settings = {"ONWARDS_RATE_LIMITS": "off", "ONWARDS_FRONTEND": str(dist)}
     server = LiveServer(tmp_path_factory.mktemp("server"), settings)
+    server.start()
     yield server
     server.close()
 
 
 @pytest.fixture
-def server(_installation: LiveServer) -> LiveServer:
-    """A running server, the same one for a whole module: tests share it and must not share people."""
-    if not _installation.ready():
-        _installation.start()
-    return _installation
+def server(installation: LiveServer) -> LiveServer:
+    """The same one, running again if the test before stopped it: tests share it and must not share people."""
+    if not installation.ready():
+        installation.start()
+    return installation
 
 
 @pytest.fixture
@@ -51,18 +54,15 @@ def line(server: LiveServer) -> Iterator[Line]:
     line.close()
 
 
-@pytest.fixture
-def new_phone(
-    server: LiveServer,
-    browser_type: BrowserType,
-    browser_type_launch_args: LaunchOptions,
-    tmp_path_factory: pytest.TempPathFactory,
+@contextmanager
+def phones(
+    browser_type: BrowserType, options: LaunchOptions, folders: pytest.TempPathFactory, address: str
 ) -> Iterator[NewPhone]:
-    """Makes phones that are on, each with an empty profile."""
+    """Makes phones that are on, each with an empty profile; at the end they have nothing to complain of."""
     made: list[Phone] = []
 
-    def make(url: str = server.url) -> Phone:
-        phone = Phone(browser_type, browser_type_launch_args, tmp_path_factory.mktemp("phone"), url)
+    def make(url: str = address) -> Phone:
+        phone = Phone(browser_type, options, folders.mktemp("phone"), url)
         made.append(phone)
         phone.launch()
         return phone
@@ -72,6 +72,18 @@ def new_phone(
         phone.close()
     assert [each for phone in made for each in phone.complaints()] == []
     assert [each for phone in made for each in phone.foreign_requests()] == []
+
+
+@pytest.fixture
+def new_phone(
+    server: LiveServer,
+    browser_type: BrowserType,
+    browser_type_launch_args: LaunchOptions,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[NewPhone]:
+    """Makes phones for one test."""
+    with phones(browser_type, browser_type_launch_args, tmp_path_factory, server.url) as make:
+        yield make
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 import gzip
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.client import HTTPConnection, HTTPException
@@ -34,17 +36,18 @@ class Line:
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
         self._thread.start()
 
-    def lose_answer_to(self, path: str) -> None:
-        """The server gets the next request to this path; whoever asked never hears of its answer."""
+    @contextmanager
+    def losing(self, path: str) -> Iterator[None]:
+        """Meanwhile the server gets what is sent to this path, and whoever asked never hears of its answer."""
         self._losing.add(path)
+        yield
+        self._losing.remove(path)
 
     def loses(self, path: str) -> bool:
-        """Whether this answer is to be lost; asked once."""
-        if path not in self._losing:
-            return False
-        self._losing.remove(path)
-        self.lost.append(path)
-        return True
+        """Whether the answer to this path is to be lost."""
+        if path in self._losing:
+            self.lost.append(path)
+        return path in self._losing
 
     def close(self) -> None:
         """Stop listening."""

@@ -13,6 +13,8 @@ from tests.support.chromium import LaunchOptions
 SIZE = {"width": 390, "height": 844}
 TIMEOUT_MS = 15_000
 COMPLAINTS = {"error", "warning", "assert"}
+# Chromium's own remarks: on an app that puts the question about installing itself, and those it hides by default.
+CHROMIUMS_OWN = re.compile(r"^info: Banner not shown: beforeinstallpromptevent|^verbose: ")
 # What Chromium itself writes about a request that got no answer.
 NO_ANSWER = re.compile(r"Failed to load resource: net::ERR_|net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED)")
 
@@ -24,6 +26,7 @@ class Phone:
         self.url = url
         self.folder = folder
         self.requested: list[str] = []
+        self.said: list[str] = []
         self.tolerated: list[re.Pattern[str]] = []
         self._complaints: list[str] = []
         self._browser_type = browser_type
@@ -134,6 +137,8 @@ class Phone:
 
     def _console(self, message: ConsoleMessage) -> None:
         text = f"{message.type}: {message.text} ({message.location.get('url', '')})"
+        if not CHROMIUMS_OWN.search(text):
+            self.said.append(text)
         if message.type in COMPLAINTS and not any(pattern.search(text) for pattern in self.tolerated):
             self._complaints.append(text)
 

@@ -3,12 +3,13 @@ import type { Draft, RecordView } from '../../store'
 import { sharedText } from '../../shared-text'
 import { newNote } from './sitting.svelte'
 
-/** A text that was being written when the app went away. */
-export type Unfinished =
+/** Texts that were being written when the app went away. */
+export interface Unfinished {
   /** A note that belongs on this screen; without a record it is a check-in of words alone. */
-  | { at: 'here'; view: RecordView | null }
-  /** Any other one, with the address of its box. */
-  | { at: 'elsewhere'; href: string }
+  here?: { view: RecordView | null }
+  /** The address of the box of another one. */
+  elsewhere?: string
+}
 
 /** An older check-in is edited on its own screen: here another face would change its mood. */
 const recent = 2 * 60 * 60 * 1000
@@ -25,23 +26,26 @@ export async function keepShared(): Promise<void> {
   await shared.forget()
 }
 
-/** The text last typed that has not become an edit yet. */
-export async function unfinished(now: number): Promise<Unfinished | null> {
+/** The texts last typed that have not become edits yet. */
+export async function unfinished(now: number): Promise<Unfinished> {
+  const found: Unfinished = {}
   const drafts = await session.diary.draft.all()
   for (const draft of drafts.sort((a, b) => b.at - a.at)) {
-    const found = await place(draft, now)
-    if (found) return found
+    const { here, href } = await place(draft, now)
+    if (here && !found.here) found.here = here
+    else if (href) found.elsewhere ??= href
   }
-  return null
+  return found
 }
 
-async function place(draft: Draft, now: number): Promise<Unfinished | null> {
-  if (draft.key === newNote) return { at: 'here', view: null }
+async function place(draft: Draft, now: number): Promise<{ here?: Unfinished['here']; href?: string }> {
+  if (draft.key === newNote) return { here: { view: null } }
   const id = draft.key.slice(0, draft.key.lastIndexOf('/'))
-  if (unmade[id]) return { at: 'elsewhere', href: unmade[id] }
+  if (unmade[id]) return { href: unmade[id] }
   const view = await session.diary.get(id)
   const path = view && places[view.type]
-  if (!path || view.binned_at) return null
+  if (!path || view.binned_at) return {}
+  const href = `${path}/${id}`
   const note = draft.key === `${id}/note` && now - Date.parse(view.occurred_at) < recent
-  return note ? { at: 'here', view } : { at: 'elsewhere', href: `${path}/${id}` }
+  return note ? { here: { view }, href } : { href }
 }

@@ -1,3 +1,5 @@
+import feelings from 'content/feelings.json'
+
 /** Words that more than one screen uses. */
 export const common = {
   app: 'Onwards',
@@ -12,29 +14,7 @@ export const common = {
     other: 'Other',
   },
   kinds: { check_in: 'Check-in', win: 'Win', lesson: 'Lesson' },
-  feelings: {
-    deflated: 'Deflated',
-    disappointed: 'Disappointed',
-    hurt: 'Hurt',
-    angry: 'Angry',
-    embarrassed: 'Embarrassed',
-    anxious: 'Anxious',
-    tired: 'Tired',
-    numb: 'Numb',
-    lonely: 'Lonely',
-    confused: 'Confused',
-    restless: 'Restless',
-    unsure: 'Unsure',
-    calm: 'Calm',
-    relieved: 'Relieved',
-    determined: 'Determined',
-    curious: 'Curious',
-    grateful: 'Grateful',
-    hopeful: 'Hopeful',
-    proud: 'Proud',
-    excited: 'Excited',
-    surprised: 'Surprised',
-  } as Record<string, string>,
+  feelings: Object.fromEntries(feelings.map(({ slug, label }) => [slug, label])) as Record<string, string>,
   undo: 'Undo',
   undone: 'Undone.',
   done: 'Done',

@@ -66,7 +66,7 @@ export const you = {
     title: 'Delete everything?',
     local: (device: string) => `From ${device}, for good:`,
     account: (device: string) =>
-      `From the server, from ${device}, and from your other devices as they next sync, for good:`,
+      `From the server and from ${device}, for good. Your other devices are signed out and keep their copies:`,
     gone: ['every check-in, win and lesson', 'anything half-written', 'what’s in the bin'],
     goneToo: ['your account and its recovery code', 'every signed-in device and access token'],
     export: 'There’s no way back. Export first if you might want it.',

@@ -1,0 +1,57 @@
+import { beforeEach, expect, test } from 'vitest'
+import { session } from '../../session.svelte'
+import type { App, Change, Diary, RecordView, Sibling } from '../../store'
+import { diaryOn, stage } from '../../store/stage.testing'
+import { loadWords } from '../../words'
+import { Editing } from './editing.svelte'
+
+let diary: Diary
+let view: RecordView
+let editing: Editing
+
+const look = async () => (view = (await diary.get(view.id))!)
+const sibling = (field: string, value: unknown): Sibling => ({ op: 'other', field, value, device: 'iPad', at: '' })
+
+beforeEach(async () => {
+  await loadWords()
+  diary = diaryOn(stage())
+  const status = { get: () => session.status, subscribe: () => () => undefined }
+  session.open({ diary, status, onDiary: () => () => undefined } as unknown as App)
+  const { id } = await diary.create('lesson', { text: 'Mine', if_when: 'They ask' })
+  view = (await diary.get(id))!
+  editing = new Editing(() => view)
+})
+
+test('a change is one edit, and Undo takes back one at a time', async () => {
+  await editing.change({ set: { state: 'trying' } })
+  await editing.change({ set: { state: 'learned' } })
+  await editing.undo()
+  expect((await look()).doc.state).toBe('trying')
+  await editing.undo()
+  expect((await look()).doc).not.toHaveProperty('state')
+  expect(editing.steps).toEqual([])
+})
+
+test('what is already so is no change to take back', async () => {
+  await editing.keepText('text', 'Mine', editing.basis())
+  expect([editing.steps, editing.saved]).toEqual([[], null])
+})
+
+test('a change made before the last one is on screen builds on it all the same', async () => {
+  await Promise.all([editing.keepText('text', 'First', editing.basis()), editing.change({ set: { text: 'Second' } })])
+  expect(await look()).toMatchObject({ doc: { text: 'Second' }, siblings: [] })
+})
+
+test('a version is settled by its operation and its field, and the others of that operation stay', async () => {
+  const asked: Change[] = []
+  const { edit } = diary
+  diary.edit = (id, change, basis) => {
+    asked.push(change)
+    return edit.call(diary, id, change, basis)
+  }
+  const [text, plan] = [sibling('text', 'Theirs'), sibling('if_when', 'They ring')]
+  view = { ...view, siblings: [text, plan] }
+  await editing.settle(text, { text: 'Mine\n\nTheirs' })
+  expect(asked).toEqual([{ set: { text: 'Mine\n\nTheirs' }, resolve: [{ op: 'other', field: 'text' }] }])
+  expect(editing.siblings('if_when')).toEqual([plan])
+})

@@ -1,0 +1,239 @@
+"""One person with two devices, two people with one: everything arrives, nothing is overwritten, nothing leaks."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.api import Api
+from tests.e2e.app import (
+    RESTORED,
+    address,
+    check_in,
+    mark,
+    sign_in,
+    sign_up,
+    stored,
+    timeline,
+    wait_until_offline_ready,
+    write_note,
+)
+from tests.e2e.conftest import NewPhone
+from tests.support.line import Line
+from tests.support.phone import NO_ANSWER, Phone
+from tests.support.server import LiveServer
+
+MINE, OTHER = "They rang at nine.", "They rang, and were kind about it."
+
+
+def take_off_the_network(phones: list[Phone], server: LiveServer) -> None:
+    for phone in phones:
+        phone.without_network()
+    server.stop()
+
+
+def rewrite_note(page: Page, text: str) -> None:
+    page.get_by_label("Your note").fill(text)
+    page.get_by_label("Your note").blur()
+    expect(page.get_by_role("status").filter(has_text="Saved on this phone")).to_be_visible()
+
+
+def versions(page: Page) -> Page:
+    expect(page.get_by_role("heading", name="Changed in two places")).to_be_visible()
+    return page
+
+
+def both_texts(page: Page) -> set[str]:
+    versions(page)
+    return {page.get_by_label("Your note").input_value(), page.locator("blockquote").inner_text()}
+
+
+def test_a_note_edited_on_two_devices_with_no_signal_is_kept_in_both_versions_until_one_is_chosen(
+    new_phone: NewPhone, server: LiveServer
+) -> None:
+    first, second = new_phone(), new_phone()
+    check_in(first.open(), "Gutted")
+    write_note(first.page, "They rang.")
+    sign_up(first.page, "two@example.com")
+    expect(mark(first.page)).to_contain_text("Synced")
+
+    wait_until_offline_ready(second.open())
+    sign_in(second.page, "two@example.com")
+    second.open("/timeline")
+    expect(timeline(second.page)).to_contain_text(["They rang."])
+
+    take_off_the_network([first, second], server)
+    for phone, text in ((first, MINE), (second, OTHER)):
+        page = phone.open("/timeline")
+        timeline(page).first.get_by_role("link").tap()
+        rewrite_note(page, text)
+    server.start()
+    for phone in (first, second):
+        phone.with_network()
+        expect(mark(phone.page)).to_contain_text("1 needs you" if phone is second else "Synced")
+    first.page.reload()
+    expect(mark(first.page)).to_contain_text("1 needs you")
+    assert both_texts(first.page) == both_texts(second.page) == {MINE, OTHER}
+
+    shown = second.page.get_by_label("Your note").input_value()
+    kept = MINE if shown == OTHER else OTHER
+    versions(second.page).get_by_role("button", name="Use the other").tap()
+    expect(mark(second.page)).to_contain_text("Synced")
+    first.page.reload()
+    for phone in (first, second):
+        expect(phone.page.get_by_label("Your note")).to_have_value(kept)
+        expect(phone.page.get_by_role("heading", name="Changed in two places")).to_have_count(0)
+        expect(mark(phone.page)).to_contain_text("Synced")
+    found = Api(server.port, "two@example.com").sign_in().records()
+    assert [(each["note"], each["mood"], each["siblings"]) for each in found] == [(kept, 1, [])]
+    for phone in (first, second):
+        assert stored(phone.page, "outbox") == stored(phone.page, "dead") == stored(phone.page, "drafts") == []
+        rows = stored(phone.page, "records")
+        assert [(row["id"], row["server"]["rev"]) for row in rows] == [(found[0]["id"], found[0]["rev"])]
+        assert all(found[0][field] == value for row in rows for field, value in row["doc"].items())
+        assert {len(row["siblings"]) for row in rows} == {0}
+
+
+def test_what_was_saved_with_no_signal_syncs_when_the_server_is_back(phone: Phone, server: LiveServer) -> None:
+    sign_up(phone.open(), "back@example.com")
+    restart(phone)
+    take_off_the_network([phone], server)
+    check_in(phone.open(), "Buzzing")
+    expect(mark(phone.page)).to_contain_text("Offline, 1 waiting")
+    phone.kill()
+    phone.launch(offline=True)
+    phone.open()
+    expect(mark(phone.page)).to_contain_text("1 waiting")
+    server.start()
+    phone.with_network()
+    expect(mark(phone.page)).to_contain_text("Synced")
+    found = Api(server.port, "back@example.com").sign_in().records()
+    assert [each["mood"] for each in found] == [5]
+
+
+def test_signing_in_takes_along_what_is_on_the_phone_and_doubles_nothing(phone: Phone, server: LiveServer) -> None:
+    api = Api(server.port, "along@example.com")
+    api.sign_up()
+    api.sign_in().keep("/wins", text="From the laptop")
+    check_in(phone.open(), "Flat")
+    write_note(phone.page, "From the phone")
+    sign_in(phone.page, "along@example.com", said="What was here came along.")
+    expect(mark(phone.page)).to_contain_text("Synced")
+    phone.open("/timeline")
+    expect(timeline(phone.page)).to_have_count(2)
+    assert {each.get("text") or each.get("note") for each in api.records()} == {"From the laptop", "From the phone"}
+
+
+def test_somebody_else_on_the_phone_neither_sees_nor_sends_the_first_persons_diary(
+    new_phone: NewPhone, line: Line, server: LiveServer
+) -> None:
+    Api(server.port, "sam@example.com").sign_up()
+    phone = new_phone(line.url)
+    check_in(phone.open(), "Gutted")
+    write_note(phone.page, "Only for Alex")
+    sign_up(phone.page, "alex@example.com")
+    expect(mark(phone.page)).to_contain_text("Synced")
+    phone.open("/you/account")
+    phone.page.get_by_text("Sign out", exact=True).first.tap()
+    phone.page.get_by_role("button", name="Sign out, keep it here").tap()
+    expect(phone.page.get_by_text("Signed out.", exact=True)).to_be_visible()
+    check_in(phone.open(), "Flat")
+    write_note(phone.page, "Written while signed out")
+    expect(mark(phone.page)).to_contain_text("Signed out, still saved here")
+    ids = timeline_ids(phone)
+
+    line.sent.clear()
+    sign_in(phone.page, "sam@example.com", said="That’s a different person")
+    check_in(phone.open(), "Buzzing")
+    expect(mark(phone.page)).to_contain_text("Synced")
+    phone.open("/timeline")
+    expect(timeline(phone.page)).to_have_count(1)
+    expect(timeline(phone.page)).to_contain_text(["Buzzing"])
+    assert any(each.path == "/api/v1/sync" for each in line.sent)
+    for word in ("Only for Alex", "Written while signed out", *ids):
+        assert not [each.path for each in line.sent if word.encode() in each.body or word in each.path]
+    assert [each["mood"] for each in Api(server.port, "sam@example.com").sign_in().records()] == [5]
+
+    sign_in(phone.page, "alex@example.com", said="That’s a different person")
+    expect(mark(phone.page)).to_contain_text("Synced")
+    phone.open("/timeline")
+    expect(timeline(phone.page)).to_contain_text(["Written while signed out", "Only for Alex"])
+    assert sorted(each["mood"] for each in Api(server.port, "alex@example.com").sign_in().records()) == [1, 2]
+
+
+def timeline_ids(phone: Phone) -> list[str]:
+    page = phone.open("/timeline")
+    expect(timeline(page)).to_have_count(2)
+    links: list[str] = page.evaluate("() => [...document.querySelectorAll('main li a')].map((a) => a.href)")
+    return [link.rsplit("/", 1)[1] for link in links]
+
+
+REFRESH = "/api/v1/auth/session/refresh"
+
+
+def lose_a_refresh(phone: Phone, line: Line, email: str) -> None:
+    """The server has answered a refresh; the phone has heard nothing and waits."""
+    phone.tolerated += [NO_ANSWER, re.compile(r"status of 401 \(Unauthorized\)")]
+    sign_up(phone.open(), email)
+    expect(mark(phone.page)).to_contain_text("Synced")
+    restart(phone)
+    phone.page.clock.install()
+    expect(mark(phone.open())).to_contain_text("Synced")
+    with line.losing(REFRESH):
+        phone.context.clear_cookies(name="__Host-access")
+        check_in(phone.page, "Hopeful")
+        expect(mark(phone.page)).to_contain_text("Offline, 1 waiting")
+
+
+def restart(phone: Phone) -> None:
+    """Close the browser properly: Chromium writes cookies to the disk every half minute, and when it is closed."""
+    phone.close()
+    phone.launch()
+
+
+def test_a_session_outlives_a_refresh_whose_answer_was_lost(new_phone: NewPhone, line: Line) -> None:
+    phone = new_phone(line.url)
+    lose_a_refresh(phone, line, "lost@example.com")
+    phone.page.clock.fast_forward("30:00")
+    expect(mark(phone.page)).to_contain_text("Synced")
+    assert set(line.lost) == {REFRESH}
+    bodies = [each.body for each in line.sent if each.path == REFRESH]
+    assert len(bodies) > len(line.lost)
+    assert len(set(bodies)) == 1
+
+
+def test_a_session_outlives_a_lost_refresh_and_the_sudden_end_of_the_browser(new_phone: NewPhone, line: Line) -> None:
+    phone = new_phone(line.url)
+    lose_a_refresh(phone, line, "killed@example.com")
+    phone.kill()
+    phone.launch()
+    phone.open()
+    expect(mark(phone.page)).to_contain_text("Synced")
+
+
+def test_an_ended_session_keeps_the_diary_and_says_so(phone: Phone, server: LiveServer) -> None:
+    sign_up(phone.open(), "ended@example.com")
+    expect(mark(phone.page)).to_contain_text("Synced")
+    Api(server.port, "ended@example.com").sign_in().ask("DELETE", "/devices", expected=204)
+    with phone.tolerating(r"status of 401 \(Unauthorized\)"):
+        check_in(phone.open(), "Alright")
+        expect(mark(phone.page)).to_contain_text("Signed out, still saved here")
+    sign_in(phone.page, "ended@example.com", said="You’re in. Welcome back.")
+    expect(mark(phone.page)).to_contain_text("Synced")
+    assert [each["mood"] for each in Api(server.port, "ended@example.com").sign_in().records()] == [3]
+
+
+def test_a_recovery_code_sets_a_new_password(phone: Phone) -> None:
+    code = sign_up(phone.open(), "code@example.com")
+    page = phone.open("/sign-in")
+    page.get_by_role("button", name="Recovery code").tap()
+    page.get_by_label("E-mail").fill("code@example.com")
+    page.get_by_label("Recovery code", exact=True).last.fill(code)
+    page.get_by_label("New password", exact=True).fill("three odd words here")
+    page.get_by_role("button", name="Set the new password").tap()
+    expect(page.locator("output")).not_to_have_text(code)
+    page.goto(address(page, "/sign-in"))
+    page.get_by_label("E-mail").fill("code@example.com")
+    page.get_by_label("Password", exact=True).fill("three odd words here")
+    page.locator("form").get_by_role("button", name="Sign in").tap()
+    expect(page.get_by_text("You’re in.")).to_be_visible()
+    expect(page.get_by_text(RESTORED)).to_have_count(0)
