@@ -38,7 +38,8 @@ KINDS = (check_ins, wins, lessons)
 def create_app(settings: Settings, kinds: Sequence[KindRoutes] = KINDS) -> Flask:
     """The WSGI application, with its database engine opened but not migrated."""
     app = Flask(__name__, static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = BODY_MAX
+    # A body that comes in pieces, without a length, just ends there: one byte more tells that it was longer.
+    app.config["MAX_CONTENT_LENGTH"] = BODY_MAX + 1
     app.wsgi_app = _behind_proxies(app, settings.trusted_proxies)  # type: ignore[method-assign]
     known = Kinds(kind.kind for kind in kinds)
     scopes = (*sorted(known.scopes("read") | known.scopes("write")), NOTES)

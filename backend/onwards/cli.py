@@ -57,7 +57,7 @@ def _serve(settings: Settings, _chosen: argparse.Namespace) -> None:
 
 def _migrate(settings: Settings, _chosen: argparse.Namespace) -> None:
     if settings.database_url.startswith("sqlite"):
-        settings.data.mkdir(parents=True, exist_ok=True)
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(settings.database_url)
     migrations.upgrade(database.engine)
     database.close()

@@ -106,7 +106,7 @@ class _Environment:
 
 def _kept_secret(data: Path) -> str:
     path = data / "secret_key"
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(SECRET_BYTES * 2))

@@ -26,10 +26,13 @@ def read_json(request: Request, longest: int = BODY_MAX) -> Any:
     """The JSON value of the body, at most ``longest`` bytes decoded. Raises Problem."""
     if request.mimetype != "application/json":
         raise Problem("unsupported-media-type", "Send the body as application/json.")
+    too_large = Problem("too-large", f"A body may have {longest} bytes at most.")
     try:
         raw = request.get_data(cache=False)
     except RequestEntityTooLarge as error:
-        raise Problem("too-large", f"A body may have {longest} bytes at most.") from error
+        raise too_large from error
+    if len(raw) > longest:
+        raise too_large
     raw = _decoded(raw, request.headers.get("Content-Encoding", "identity").lower(), longest)
     try:
         return _parsed(raw)

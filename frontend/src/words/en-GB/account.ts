@@ -62,7 +62,7 @@ export const account = {
   home: {
     title: 'Account',
     password: 'Change password',
-    passwordHint: 'Your other devices are signed out.',
+    passwordHint: 'Your other devices are signed out. Access tokens go on working until you revoke them.',
     passwordDone: 'Password changed.',
     code: 'New recovery code',
     codeHint: 'The old one stops working.',
