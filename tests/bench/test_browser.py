@@ -1,6 +1,7 @@
 """What the person holding the phone waits for: a browser slowed down four times."""
 
 import gzip
+import statistics
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,18 +17,24 @@ from tests.support.people import PASSWORD
 from tests.support.phone import Phone
 
 SLOWER = 4
-TAP_TO_DURABLE = """async () => {
+# Two times of one tap: its transaction is on the disk; the screen says so.
+TAP = """async () => {
+  const taken = {}
+  const begin = IDBDatabase.prototype.transaction
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    const made = begin.call(this, stores, mode, options)
+    if (options?.durability === 'strict')
+      made.addEventListener('complete', () => (taken.durable ??= performance.now() - start))
+    return made
+  }
+  const said = document.querySelector('main [role=status]')
   const face = [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Alright')
   const start = performance.now()
   face.click()
-  const said = () => /Saved on this (phone|computer)/.test(document.body.innerText)
-  await new Promise((resolve) => {
-    const look = () => said() && (watcher.disconnect(), resolve())
-    const watcher = new MutationObserver(look)
-    watcher.observe(document.body, { childList: true, subtree: true, characterData: true })
-    look()
-  })
-  return performance.now() - start
+  const any = { childList: true, characterData: true, subtree: true }
+  await new Promise((resolve) => new MutationObserver(resolve).observe(said, any))
+  taken.said = performance.now() - start
+  return taken
 }"""
 INTERACTIVE = """async () => {
   const ready = () => document.querySelector('main button, [role=group] button')
@@ -79,15 +86,19 @@ def test_a_first_sync_and_taps_in_a_long_diary(account: Account, phone: Phone, r
     page = phone.open("/")
     expect(page.get_by_role("button", name="Alright", exact=True)).to_be_visible()
     slowed(phone)
-    taken = sorted(_taps(phone))
-    report.add(f"tap to durable, {held:,} records, 4x CPU", "chromium", f"{taken[len(taken) // 2]:.0f} ms", "<= 20 ms")
+    taps = list(_taps(phone))
+    for name, figure, goal in (("durable", "durable", "<= 20 ms"), ("said", '"Saved" on screen', "")):
+        middle = statistics.median(tap[name] for tap in taps)
+        report.add(f"tap to {figure}, {held:,} records, 4x CPU", "chromium", f"{middle:.0f} ms", goal)
 
 
-def _taps(phone: Phone) -> Iterator[float]:
+def _taps(phone: Phone) -> Iterator[dict[str, float]]:
+    """Each on the app just opened, once it has nothing else to do."""
     for _ in range(9):
         page = phone.open("/")
-        expect(page.get_by_role("button", name="Alright", exact=True)).to_be_visible()
-        yield float(page.evaluate(TAP_TO_DURABLE))
+        expect(page.get_by_text("Synced", exact=True).first).to_be_visible()
+        page.evaluate("() => new Promise((resolve) => requestIdleCallback(resolve))")
+        yield page.evaluate(TAP)
 
 
 def test_an_offline_launch(account: Account, phone: Phone, report: Report) -> None:
