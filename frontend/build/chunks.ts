@@ -6,7 +6,7 @@ const diary =
 
 /** What only the screens about the person, the account and this device need. */
 const person =
-  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn)\.|you\/|account\/)|words\/en-GB\/(person|you|account)\.|ui\/TextField\.)/
+  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about)\.|ui\/TextField\.)/
 
 /** Parts of the frame that nobody needs at once. */
 const extras = /src\/ui\/(Extras|KeyList|Notices)\./

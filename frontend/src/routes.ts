@@ -72,7 +72,12 @@ export const routes: RouteRow[] = [
     words: 'person',
   },
   { pattern: '/help-now', title: () => words.help.title, load: () => import('./screens/HelpNow.svelte') },
-  { pattern: '/about', title: () => words.about.title, load: () => import('./screens/About.svelte') },
+  {
+    pattern: '/about',
+    title: () => words.about.title,
+    load: () => import('./screens/About.svelte'),
+    words: 'person',
+  },
 ]
 
 export const notFound: RouteRow = {

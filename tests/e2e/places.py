@@ -76,6 +76,13 @@ def write(page: Page) -> None:
     page.get_by_label("Your note").fill(NOTE)
 
 
+def ask_for_keys(page: Page) -> None:
+    """Show which keys do what; this comes with the notices, after the first screen."""
+    expect(page.locator("#app > [role=status]")).to_have_count(2)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
 def search(words: str, page: Page) -> None:
     """Search where the box is open already."""
     page.get_by_role("searchbox").fill(words)
@@ -89,7 +96,7 @@ def settled(page: Page) -> None:
 
 def sheets() -> list[Place]:
     """What a tap on each face shows; every one makes a check-in."""
-    moods = [Place("/", "/", lambda page, mood=mood: check_in(page, mood), mood) for mood in FACES]
+    moods = [Place("/", "/", partial(check_in, mood=mood), mood) for mood in FACES]
     return [*moods, Place("/", "/", feel, "feelings"), Place("/", "/", write, "a note")]
 
 
@@ -105,7 +112,7 @@ def empty() -> list[Place]:
         Place("*", "/not/a/screen"),
         Place("/timeline", "/timeline", partial(tap, "Wins"), "no wins"),
         Place("/you", "/you", partial(tap, "Delete everything"), "delete, signed out"),
-        Place("/timeline", "/timeline", lambda page: page.keyboard.press("?"), "the keys"),
+        Place("/timeline", "/timeline", ask_for_keys, "the keys"),
         Place("/", "/?note", lambda page: page.get_by_label("Your note").fill(ARABIC), "words first"),
     ]
 

@@ -1,13 +1,9 @@
 """One person with two devices, two people with one: everything arrives, nothing is overwritten, nothing leaks."""
 
-import re
-
 from playwright.sync_api import Page, expect
 
 from tests.e2e.api import Api
 from tests.e2e.app import (
-    RESTORED,
-    address,
     check_in,
     mark,
     sign_in,
@@ -19,7 +15,7 @@ from tests.e2e.app import (
 )
 from tests.e2e.conftest import NewPhone
 from tests.support.line import Line
-from tests.support.phone import NO_ANSWER, Phone
+from tests.support.phone import Phone
 from tests.support.server import LiveServer
 
 MINE, OTHER = "They rang at nine.", "They rang, and were kind about it."
@@ -95,7 +91,7 @@ def test_a_note_edited_on_two_devices_with_no_signal_is_kept_in_both_versions_un
 
 def test_what_was_saved_with_no_signal_syncs_when_the_server_is_back(phone: Phone, server: LiveServer) -> None:
     sign_up(phone.open(), "back@example.com")
-    restart(phone)
+    phone.restart()
     take_off_the_network([phone], server)
     check_in(phone.open(), "Buzzing")
     expect(mark(phone.page)).to_contain_text("Offline, 1 waiting")
@@ -165,75 +161,3 @@ def timeline_ids(phone: Phone) -> list[str]:
     expect(timeline(page)).to_have_count(2)
     links: list[str] = page.evaluate("() => [...document.querySelectorAll('main li a')].map((a) => a.href)")
     return [link.rsplit("/", 1)[1] for link in links]
-
-
-REFRESH = "/api/v1/auth/session/refresh"
-
-
-def lose_a_refresh(phone: Phone, line: Line, email: str) -> None:
-    """The server has answered a refresh; the phone has heard nothing and waits."""
-    phone.tolerated += [NO_ANSWER, re.compile(r"status of 401 \(Unauthorized\)")]
-    sign_up(phone.open(), email)
-    expect(mark(phone.page)).to_contain_text("Synced")
-    restart(phone)
-    phone.page.clock.install()
-    expect(mark(phone.open())).to_contain_text("Synced")
-    with line.losing(REFRESH):
-        phone.context.clear_cookies(name="__Host-access")
-        check_in(phone.page, "Hopeful")
-        expect(mark(phone.page)).to_contain_text("Offline, 1 waiting")
-
-
-def restart(phone: Phone) -> None:
-    """Close the browser properly: Chromium writes cookies to the disk every half minute, and when it is closed."""
-    phone.close()
-    phone.launch()
-
-
-def test_a_session_outlives_a_refresh_whose_answer_was_lost(new_phone: NewPhone, line: Line) -> None:
-    phone = new_phone(line.url)
-    lose_a_refresh(phone, line, "lost@example.com")
-    phone.page.clock.fast_forward("30:00")
-    expect(mark(phone.page)).to_contain_text("Synced")
-    assert set(line.lost) == {REFRESH}
-    bodies = [each.body for each in line.sent if each.path == REFRESH]
-    assert len(bodies) > len(line.lost)
-    assert len(set(bodies)) == 1
-
-
-def test_a_session_outlives_a_lost_refresh_and_the_sudden_end_of_the_browser(new_phone: NewPhone, line: Line) -> None:
-    phone = new_phone(line.url)
-    lose_a_refresh(phone, line, "killed@example.com")
-    phone.kill()
-    phone.launch()
-    phone.open()
-    expect(mark(phone.page)).to_contain_text("Synced")
-
-
-def test_an_ended_session_keeps_the_diary_and_says_so(phone: Phone, server: LiveServer) -> None:
-    sign_up(phone.open(), "ended@example.com")
-    expect(mark(phone.page)).to_contain_text("Synced")
-    Api(server.port, "ended@example.com").sign_in().ask("DELETE", "/devices", expected=204)
-    with phone.tolerating(r"status of 401 \(Unauthorized\)"):
-        check_in(phone.open(), "Alright")
-        expect(mark(phone.page)).to_contain_text("Signed out, still saved here")
-    sign_in(phone.page, "ended@example.com", said="You’re in. Welcome back.")
-    expect(mark(phone.page)).to_contain_text("Synced")
-    assert [each["mood"] for each in Api(server.port, "ended@example.com").sign_in().records()] == [3]
-
-
-def test_a_recovery_code_sets_a_new_password(phone: Phone) -> None:
-    code = sign_up(phone.open(), "code@example.com")
-    page = phone.open("/sign-in")
-    page.get_by_role("button", name="Recovery code").tap()
-    page.get_by_label("E-mail").fill("code@example.com")
-    page.get_by_label("Recovery code", exact=True).last.fill(code)
-    page.get_by_label("New password", exact=True).fill("three odd words here")
-    page.get_by_role("button", name="Set the new password").tap()
-    expect(page.locator("output")).not_to_have_text(code)
-    page.goto(address(page, "/sign-in"))
-    page.get_by_label("E-mail").fill("code@example.com")
-    page.get_by_label("Password", exact=True).fill("three odd words here")
-    page.locator("form").get_by_role("button", name="Sign in").tap()
-    expect(page.get_by_text("You’re in.")).to_be_visible()
-    expect(page.get_by_text(RESTORED)).to_have_count(0)

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def newer(dist: Path, folder: Path) -> Path:
 
 
 @pytest.fixture
-def updating(server: LiveServer, dist: Path, tmp_path: Path) -> LiveServer:
+def updating(server: LiveServer) -> Iterator[LiveServer]:
     """A server that serves the newer version from its next start on, for this test."""
     folder = server.settings["ONWARDS_FRONTEND"]
     yield server
@@ -39,21 +40,27 @@ def updating(server: LiveServer, dist: Path, tmp_path: Path) -> LiveServer:
     server.stop()
 
 
-def put_up_newer(server: LiveServer, dist: Path, folder: Path) -> None:
-    server.stop()
-    server.settings["ONWARDS_FRONTEND"] = str(newer(dist, folder))
-    server.start()
+@pytest.fixture
+def put_up_newer(updating: LiveServer, dist: Path, tmp_path: Path) -> Callable[[], None]:
+    """Puts the newer version up."""
+
+    def put_up() -> None:
+        updating.stop()
+        updating.settings["ONWARDS_FRONTEND"] = str(newer(dist, tmp_path))
+        updating.start()
+
+    return put_up
 
 
 def test_a_newer_version_waits_until_it_is_accepted_and_keeps_what_was_half_typed(
-    phone: Phone, updating: LiveServer, dist: Path, tmp_path: Path
+    phone: Phone, put_up_newer: Callable[[], None]
 ) -> None:
     page = phone.open()
     wait_until_offline_ready(page)
     check_in(page, "Gutted")
     sheet(page).get_by_role("button", name="Add a note").tap()
     page.get_by_label("Your note").press_sequentially("They said they")
-    put_up_newer(updating, dist, tmp_path)
+    put_up_newer()
     other = phone.new_tab("/wins/new")
     other.get_by_label("What went right?").press_sequentially("Asked why")
     for tab in (page, other):
@@ -70,12 +77,12 @@ def test_a_newer_version_waits_until_it_is_accepted_and_keeps_what_was_half_type
 
 
 def test_a_newer_version_that_is_put_off_comes_with_the_next_start(
-    phone: Phone, updating: LiveServer, dist: Path, tmp_path: Path
+    phone: Phone, put_up_newer: Callable[[], None]
 ) -> None:
     page = phone.open()
     wait_until_offline_ready(page)
     check_in(page, "Flat")
-    put_up_newer(updating, dist, tmp_path)
+    put_up_newer()
     page.reload()
     page.get_by_role("button", name="Later").tap()
     expect(page.get_by_text(UPDATE)).to_have_count(0)

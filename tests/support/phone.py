@@ -86,6 +86,11 @@ class Phone:
             with suppress(Error):
                 context.close()
 
+    def restart(self) -> None:
+        """Close and start it properly: Chromium writes cookies to the disk every half minute, and when it is closed."""
+        self.close()
+        self.launch()
+
     def kill(self) -> None:
         """End the browser and every process below it at once (SIGKILL), as an empty battery would."""
         browsers = [

@@ -1,5 +1,6 @@
+import { about } from './about'
 import { account } from './account'
 import { you } from './you'
 
 /** What the screens about the person and the account say, by area. */
-export const person = { you, account }
+export const person = { you, account, about }
