@@ -1,0 +1,88 @@
+"""From which probability on something is shown, chosen on texts that the fit had not seen."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tools.hints.heads import Trained
+from tools.hints.lexicon import level
+from tools.hints.tasks import EXPLICIT, TRAPS
+from tools.hints.text import tokens
+
+Matrix = NDArray[np.float64]
+Truth = NDArray[np.bool_]
+GRID = np.arange(0.02, 0.99, 0.01)
+# Of thoughts without a trap, so many may be asked about one; of fair complaints, so many.
+FALSE_ALARMS = 0.04
+FAIR_ALARMS = 0.01
+# Of look-alikes, so many may bring the calm card, and so many the crisis card.
+PASSIVE_ALARMS = 0.07
+EXPLICIT_ALARMS = 0.025
+# A phrase of the lexicon counts unless the model is as good as sure that it is something else.
+VETO = 0.12
+
+
+def best_f1(chances: Matrix, truth: Truth, least_precision: float = 0.0) -> float:
+    """The threshold with the best F1 among those that are precise enough; 1 if none is."""
+    best, found = -1.0, 1.0
+    for threshold in GRID:
+        flagged = chances >= threshold
+        right = int((flagged & truth).sum())
+        precision = right / max(1, int(flagged.sum()))
+        score = 2 * right / max(1, int(flagged.sum()) + int(truth.sum()))
+        if precision >= least_precision and score > best:
+            best, found = score, float(threshold)
+    return round(found, 2)
+
+
+def least(chances: Matrix, share: float) -> float:
+    """The lowest threshold that no more than this share of the given chances reaches."""
+    return next((round(float(t), 2) for t in GRID if (chances >= t).mean() <= share), 0.99)
+
+
+def of_traps(trained: Trained) -> dict[str, object]:
+    """Each trap's own threshold, then two gates: surely distorted, and not a fair complaint."""
+    place = {name: i for i, name in enumerate(trained.task.heads)}
+    taught = ~np.isnan(trained.task.targets[:, 0])
+    chances, targets = trained.chances[taught], trained.task.targets[taught]
+    each = {trap: best_f1(chances[:, place[trap]], targets[:, place[trap]] > 0, 0.5) for trap in TRAPS}
+    flagged = np.any([chances[:, place[trap]] >= each[trap] for trap in TRAPS], axis=0)
+    fair = targets[:, place["fair"]] > 0
+    concern = least(
+        -chances[fair & flagged, place["fair"]] + 1, FAIR_ALARMS * fair.sum() / max(1, (fair & flagged).sum())
+    )
+    shown = flagged & (chances[:, place["fair"]] < 1 - concern)
+    sound = targets[:, place["distorted"]] < 0
+    gate = least(np.where(shown[sound], chances[sound, place["distorted"]], 0), FALSE_ALARMS)
+    return {"thresholds": each, "hidden": [], "distorted": gate, "fair": round(1 - concern, 2)}
+
+
+def of_crisis(trained: Trained) -> dict[str, float]:
+    """Low enough to miss few, high enough that look-alikes stay look-alikes."""
+    rows = [i for i, row in enumerate(trained.task.rows) if "category" in row]
+    harmless = np.array([trained.task.rows[i]["crisis"] == 0 for i in rows])
+    passive, explicit = trained.chances[rows][:, -2], trained.chances[rows][:, -1]
+    return {
+        "passive": least(passive[harmless], PASSIVE_ALARMS),
+        "explicit": least(explicit[harmless], EXPLICIT_ALARMS),
+        "veto": VETO,
+    }
+
+
+def levels(trained: Trained, found: dict[str, float]) -> list[int]:
+    """The level each text would get, by a model that had not seen it."""
+    out = []
+    for row, passive, explicit in zip(trained.task.rows, trained.chances[:, -2], trained.chances[:, -1], strict=True):
+        said = level(tokens(row["text"])) if passive >= found["veto"] else 0
+        if explicit >= found["explicit"] or (said == EXPLICIT and explicit >= found["explicit"] / 3):
+            out.append(2)
+        else:
+            out.append(int(said > 0 or passive >= found["passive"]))
+    return out
+
+
+def of_themes(trained: Trained) -> dict[str, float]:
+    """Each theme's own threshold."""
+    return {
+        name: best_f1(trained.chances[:, i], trained.task.targets[:, i] > 0, 0.6)
+        for i, name in enumerate(trained.task.heads)
+    }
