@@ -16,7 +16,7 @@ Matrix = NDArray[np.float64]
 BITS = 18
 # How much the three parts count beside each other; chosen by cross-validation.
 VECTOR_WEIGHT = 6.0
-SHAPE_WEIGHT = 1.0
+SHAPE_WEIGHT = 0.5
 # A capital that does not open a sentence: a name, a place, a product.
 NAME = re.compile(r"[a-z0-9,;:] +[A-Z][a-zA-Z]+")
 SHAPE = 8
@@ -63,17 +63,12 @@ class Featuriser:
 
     def __init__(self, words: Words, buckets: Sequence[int]) -> None:
         self.buckets = list(buckets)
-        self._columns = {value: column for column, value in enumerate(self.buckets)}
         self._rows = {word: row for row, word in enumerate(words.words)}
         self._vectors = words.vectors.astype(np.float64)
 
     def ngrams(self, readings: Sequence[Reading]) -> Matrix:
-        """A row for each text: one over the root of its length where the n-gram is there."""
-        found = np.zeros((len(readings), len(self.buckets)))
-        for row, reading in enumerate(readings):
-            columns = [self._columns[value] for value in reading.buckets if value in self._columns]
-            found[row, columns] = 1 / math.sqrt(max(1, len(reading.words)))
-        return found
+        """A row for each text, a column for each bucket."""
+        return ngrams(readings, self.buckets)
 
     def dense(self, readings: Sequence[Reading], beside: Sequence[Reading | None]) -> Matrix:
         """The vector part and the shape of each text."""
@@ -85,6 +80,16 @@ class Featuriser:
             found[row, :width] = VECTOR_WEIGHT * total / max(1e-9, float(np.linalg.norm(total)))
             found[row, width:] = [SHAPE_WEIGHT * value for value in shape(reading, other)]
         return found
+
+
+def ngrams(readings: Sequence[Reading], buckets: Sequence[int]) -> Matrix:
+    """A row for each text: one over the root of its length where the n-gram is there."""
+    columns = {value: column for column, value in enumerate(buckets)}
+    found = np.zeros((len(readings), len(buckets)))
+    for row, reading in enumerate(readings):
+        there = [columns[value] for value in reading.buckets if value in columns]
+        found[row, there] = 1 / math.sqrt(max(1, len(reading.words)))
+    return found
 
 
 def choose(readings: Sequence[Reading], targets: Matrix, count: int) -> list[int]:

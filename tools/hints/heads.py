@@ -1,18 +1,21 @@
 """Fit the heads of one task."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tools.hints import ridge
-from tools.hints.features import Featuriser, choose, rarity, read
+from tools.hints.features import Featuriser, Reading, choose, ngrams, rarity, read
 from tools.hints.tasks import Task
 from tools.hints.words import Words
 
 Matrix = NDArray[np.float64]
 # Weights are kept in so many steps either way: fewer pack smaller, and cost no more than a thousandth of a score.
-STEPS = 24
+STEPS = 48
+FOLDS = 4
+SEED = 7
 
 
 @dataclass(frozen=True)
@@ -39,27 +42,50 @@ class Trained:
 
 
 def train(task: Task, words: Words) -> Trained:
-    """Choose n-grams, fit, calibrate on unseen scores, and round."""
+    """Choose n-grams, fit, calibrate on scores of texts that neither choice nor fit had seen, and round."""
     readings = [read(row["text"]) for row in task.rows]
     beside = [read(row["thought"]) if "thought" in row else None for row in task.rows]
-    buckets = choose(readings, np.nan_to_num(task.targets), task.buckets)
-    featuriser = Featuriser(words, buckets)
-    found = featuriser.ngrams(readings)
-    rare = rarity(found)
-    features = np.hstack([found * rare, featuriser.dense(readings, beside)])
-    heads: dict[int, Head] = {}
-    chances = np.full(task.targets.shape, np.nan)
-    taught = ~np.isnan(task.targets)
-    for pattern in np.unique(taught, axis=1).T:
-        columns = [i for i in range(len(task.heads)) if (taught[:, i] == pattern).all()]
-        fit = ridge.fit(features[pattern], task.targets[np.ix_(pattern, columns)], task.penalty)
-        for place, column in enumerate(columns):
-            scores, truth = fit.unseen[:, place], task.targets[pattern, column] > 0
-            slope, offset = ridge.calibrate(scores, truth)
-            chances[pattern, column] = ridge.logistic(slope * scores + offset)
-            weights = fit.weights[:, place]
-            heads[column] = _rounded(task.heads[column], weights, rare, slope, offset)
-    return Trained(task, buckets, [heads[i] for i in range(len(task.heads))], chances)
+    dense = Featuriser(words, []).dense(readings, beside)
+    unseen = np.empty_like(task.targets)
+    order = np.random.default_rng(SEED).permutation(len(readings))
+    for fold in np.array_split(order, FOLDS):
+        rows = np.ones(len(readings), bool)
+        rows[fold] = False
+        products = ridge.gram(_space(task, readings, dense, rows)[2])
+        unseen[fold] = products[fold] @ ridge.solve(products, task.targets, rows, task.penalty)
+    rows = np.ones(len(readings), bool)
+    buckets, rare, features = _space(task, readings, dense, rows)
+    weights = features.T @ ridge.solve(ridge.gram(features), task.targets, rows, task.penalty)
+    heads, chances = [], np.empty_like(task.targets)
+    for column, name in enumerate(task.heads):
+        scores = unseen[:, column]
+        slope, offset = ridge.calibrate(scores, task.targets[:, column] > 0)
+        chances[:, column] = ridge.logistic(slope * scores + offset)
+        heads.append(_rounded(name, weights[:, column], rare, slope, offset))
+    return Trained(task, buckets, heads, chances)
+
+
+def _space(
+    task: Task, readings: list[Reading], dense: Matrix, rows: NDArray[np.bool_]
+) -> tuple[list[int], Matrix, NDArray[np.float32]]:
+    """The n-grams that ``rows`` choose, how rare each is, and every text in terms of them."""
+    seen = [reading for reading, row in zip(readings, rows, strict=True) if row]
+    buckets = choose(seen, task.targets[rows], task.buckets)
+    found = ngrams(readings, buckets)
+    rare = rarity(found[rows])
+    constant = np.ones((len(readings), 1))
+    return buckets, rare, np.hstack([found * rare, dense, constant]).astype(np.float32)
+
+
+def centred(trained: Trained, limits: dict[str, float]) -> Trained:
+    """The same with some heads' curves moved: what is worth showing begins at one half."""
+    heads = [
+        replace(head, offset=_short(head.offset - math.log(limits[head.name] / (1 - limits[head.name]))))
+        if head.name in limits
+        else head
+        for head in trained.heads
+    ]
+    return replace(trained, heads=heads)
 
 
 def _rounded(name: str, weights: Matrix, rare: Matrix, slope: float, offset: float) -> Head:

@@ -73,15 +73,13 @@ THEMES = [
 ]
 # How far a trap that is named second counts, between not at all (-1) and the first (1): the first leads the list.
 SECOND = 0.4
-# A text that says nothing about a head.
-NOTHING = float("nan")
 # The level of a text that says it outright.
 EXPLICIT = 2
 
 
 @dataclass(frozen=True)
 class Task:
-    """``targets`` has a column for each head; NaN where a row says nothing about it."""
+    """``targets`` has a column for each head."""
 
     name: str
     heads: list[str]
@@ -113,16 +111,12 @@ def _quality(name: str, row: Row) -> float:
     return sign(row["quality"][name])
 
 
-def _kind(kind: str, row: Row) -> float:
-    return sign(row["kind"] == kind) if "kind" in row else NOTHING
-
-
 def _trap(trap: str, row: Row) -> float:
-    return _placed(trap, row["traps"], SECOND) if "kind" in row else NOTHING
+    return _placed(trap, row["traps"], SECOND)
 
 
 def _blame(blame: str, row: Row) -> float:
-    return _placed(blame, row["blame"], 0) if "kind" in row else NOTHING
+    return _placed(blame, row["blame"], 0)
 
 
 def _placed(name: str, listed: list[str], second: float) -> float:
@@ -132,31 +126,37 @@ def _placed(name: str, listed: list[str], second: float) -> float:
 
 
 def thought() -> Task:
-    """Thoughts with their traps; the texts about crisis have labels for crisis only."""
+    """Thoughts, their traps, and whom they blame."""
     heads: dict[str, Callable[[Row], float]] = {trap: partial(_trap, trap) for trap in TRAPS}
-    heads["distorted"] = partial(_kind, "distorted")
-    heads["fair"] = partial(_kind, "fair")
+    heads |= {kind: partial(_is, "kind", kind) for kind in ("distorted", "fair")}
     heads |= {f"blame_{blame}": partial(_blame, blame) for blame in BLAME}
-    heads["severity"] = lambda row: row.get("severity", NOTHING)
-    heads["crisis"] = lambda row: sign(row["crisis"])
-    heads["crisis_explicit"] = lambda row: sign(row["crisis"] == EXPLICIT)
-    return _task("thought", [*rows("thoughts"), *rows("crisis")], heads, 5000, 40.0)
+    heads["severity"] = lambda row: row["severity"]
+    return _task("thought", rows("thoughts"), heads, 5000, 40.0)
+
+
+def crisis() -> Task:
+    """How dark a text is; thoughts teach what a hard day sounds like that is no more than that."""
+    heads: dict[str, Callable[[Row], float]] = {
+        "crisis": lambda row: sign(row["crisis"]),
+        "crisis_explicit": lambda row: sign(row["crisis"] == EXPLICIT),
+    }
+    return _task("crisis", [*rows("crisis"), *rows("thoughts")], heads, 5000, 30.0)
 
 
 def reply() -> Task:
     """Replies to an employer: one tone, any of four things said."""
     heads: dict[str, Callable[[Row], float]] = {tone: partial(_is, "tone", tone) for tone in TONES}
     heads |= {element: partial(_among, "elements", element) for element in ELEMENTS}
-    return _task("reply", rows("replies"), heads, 2500, 15.0)
+    return _task("reply", rows("replies"), heads, 4000, 30.0)
 
 
 def reframe() -> Task:
     """Fairer thoughts, and what they hold."""
     heads: dict[str, Callable[[Row], float]] = {quality: partial(_quality, quality) for quality in QUALITIES}
-    return _task("reframe", rows("reframes"), heads, 2500, 15.0)
+    return _task("reframe", rows("reframes"), heads, 4000, 40.0)
 
 
 def feedback() -> Task:
     """Notes of feedback and their themes."""
     heads: dict[str, Callable[[Row], float]] = {theme: partial(_among, "themes", theme) for theme in THEMES}
-    return _task("feedback", rows("feedback"), heads, 2500, 15.0)
+    return _task("feedback", rows("feedback"), heads, 4000, 20.0)

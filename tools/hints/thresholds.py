@@ -4,21 +4,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tools.hints.heads import Trained
-from tools.hints.lexicon import level
-from tools.hints.tasks import EXPLICIT, TRAPS
-from tools.hints.text import tokens
+from tools.hints.tasks import TONES, TRAPS
 
 Matrix = NDArray[np.float64]
 Truth = NDArray[np.bool_]
 GRID = np.arange(0.02, 0.99, 0.01)
 # Of thoughts without a trap, so many may be asked about one; of fair complaints, so many.
-FALSE_ALARMS = 0.04
+FALSE_ALARMS = 0.025
 FAIR_ALARMS = 0.01
 # Of look-alikes, so many may bring the calm card, and so many the crisis card.
-PASSIVE_ALARMS = 0.07
+PASSIVE_ALARMS = 0.08
 EXPLICIT_ALARMS = 0.025
 # A phrase of the lexicon counts unless the model is as good as sure that it is something else.
 VETO = 0.12
+# Of unkind replies that look kind, so many may be called so.
+KIND_ALARMS = 0.05
 
 
 def best_f1(chances: Matrix, truth: Truth, least_precision: float = 0.0) -> float:
@@ -42,9 +42,8 @@ def least(chances: Matrix, share: float) -> float:
 def of_traps(trained: Trained) -> dict[str, object]:
     """Each trap's own threshold, then two gates: surely distorted, and not a fair complaint."""
     place = {name: i for i, name in enumerate(trained.task.heads)}
-    taught = ~np.isnan(trained.task.targets[:, 0])
-    chances, targets = trained.chances[taught], trained.task.targets[taught]
-    each = {trap: best_f1(chances[:, place[trap]], targets[:, place[trap]] > 0, 0.5) for trap in TRAPS}
+    chances, targets = trained.chances, trained.task.targets
+    each = {trap: best_f1(chances[:, place[trap]], targets[:, place[trap]] > 0, 0.45) for trap in TRAPS}
     flagged = np.any([chances[:, place[trap]] >= each[trap] for trap in TRAPS], axis=0)
     fair = targets[:, place["fair"]] > 0
     concern = least(
@@ -68,21 +67,20 @@ def of_crisis(trained: Trained) -> dict[str, float]:
     }
 
 
-def levels(trained: Trained, found: dict[str, float]) -> list[int]:
-    """The level each text would get, by a model that had not seen it."""
-    out = []
-    for row, passive, explicit in zip(trained.task.rows, trained.chances[:, -2], trained.chances[:, -1], strict=True):
-        said = level(tokens(row["text"])) if passive >= found["veto"] else 0
-        if explicit >= found["explicit"] or (said == EXPLICIT and explicit >= found["explicit"] / 3):
-            out.append(2)
-        else:
-            out.append(int(said > 0 or passive >= found["passive"]))
-    return out
+def of_tone(trained: Trained) -> float:
+    """How much harshness a reply may seem to hold and still be called kind: an unkind one never is."""
+    chances = trained.chances[:, : len(TONES)]
+    shares = chances / chances.sum(1, keepdims=True)
+    harsh = shares[:, TONES.index("cold")] + shares[:, TONES.index("angry")]
+    unkind = np.array([row["tone"] in ("cold", "angry") for row in trained.task.rows])
+    risky = harsh[unkind & (shares.argmax(1) == TONES.index("kind"))]
+    return round(float(np.quantile(risky, KIND_ALARMS)), 2) if len(risky) else 0.5
 
 
-def of_themes(trained: Trained) -> dict[str, float]:
-    """Each theme's own threshold."""
+def of_each(trained: Trained, names: list[str], least_precision: float) -> dict[str, float]:
+    """The named heads' own thresholds."""
+    place = {name: i for i, name in enumerate(trained.task.heads)}
     return {
-        name: best_f1(trained.chances[:, i], trained.task.targets[:, i] > 0, 0.6)
-        for i, name in enumerate(trained.task.heads)
+        name: best_f1(trained.chances[:, place[name]], trained.task.targets[:, place[name]] > 0, least_precision)
+        for name in names
     }

@@ -12,12 +12,12 @@ import numpy as np
 
 from tools.hints import export, tasks, thresholds
 from tools.hints.data import FOLDER as DATA
-from tools.hints.heads import train
+from tools.hints.heads import centred, train
 from tools.hints.lexicon import FOLDER
 from tools.hints.words import Words
 
 # Beyond these the vectors add more to the size than to what the hints get right.
-DIMENSIONS = 40
+DIMENSIONS = 32
 # A vector's numbers are kept in so many steps either way.
 STEPS = 15
 
@@ -34,16 +34,20 @@ def main(folder: Path) -> None:
     """Train every task and write what came out."""
     started = time.monotonic()
     words, steps = delivered(Words.read())
-    thought, reply, reframe, feedback = (
-        train(task, words) for task in (tasks.thought(), tasks.reply(), tasks.reframe(), tasks.feedback())
+    thought, crisis, reply, reframe, feedback = (
+        train(task, words)
+        for task in (tasks.thought(), tasks.crisis(), tasks.reply(), tasks.reframe(), tasks.feedback())
     )
     hidden = (DATA / "hidden_traps.txt").read_text(encoding="utf-8").split()
     limits = {
         "traps": {**thresholds.of_traps(thought), "hidden": hidden},
-        "crisis": thresholds.of_crisis(thought),
-        "themes": thresholds.of_themes(feedback),
+        "crisis": thresholds.of_crisis(crisis),
+        "tone": {"harsh": thresholds.of_tone(reply)},
+        "themes": thresholds.of_each(feedback, tasks.THEMES, 0.5),
     }
-    export.write(folder, words, steps, [thought, reply, reframe, feedback], limits)
+    reply = centred(reply, thresholds.of_each(reply, tasks.ELEMENTS, 0))
+    reframe = centred(reframe, thresholds.of_each(reframe, tasks.QUALITIES, 0))
+    export.write(folder, words, steps, [thought, crisis, reply, reframe, feedback], limits)
     print(f"Trained in {time.monotonic() - started:.0f} s: {folder}")
 
 

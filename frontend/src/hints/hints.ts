@@ -120,7 +120,7 @@ function crisisIn(model: Model, heard: Heard, reading: Reading, understood: bool
   const said = heard(reading.words)
   // A text that is not understood is no reason to unhear a phrase that is.
   if (!understood) return { level: said, p: said ? 1 : 0 }
-  const chances = chancesOf(model, 'thought', reading)
+  const chances = chancesOf(model, 'crisis', reading)
   return crisisLevel(said, chances.crisis!, chances.crisis_explicit!, model.meta.crisis)
 }
 
@@ -146,9 +146,11 @@ function thoughtHints(model: Model, reading: Reading, crisis: Crisis): ThoughtHi
 function replyHints(model: Model, reading: Reading, crisis: Crisis): ReplyHints {
   const chances = chancesOf(model, 'reply', reading)
   const tone = shares(pick(chances, TONES))
+  // A reply that may hurt is never praised: better plain than wrongly kind.
+  if (topOf(tone) === 'kind' && tone.cold! + tone.angry! >= model.meta.tone.harsh) tone.kind = tone.neutral! / 2
   const harsh = tone.angry! > tone.cold! ? 'angry' : 'cold'
-  const read = topOf(tone) === harsh ? spansOf(model, 'reply', harsh, reading) : []
-  return { tone, elements: pick(chances, ELEMENTS), spans: read, crisis }
+  const marked = topOf(tone) === harsh ? spansOf(model, 'reply', harsh, reading) : []
+  return { tone, elements: pick(chances, ELEMENTS), spans: marked, crisis }
 }
 
 function themeHints(model: Model, reading: Reading): ThemeHints {

@@ -14,7 +14,7 @@ export interface TaskMeta {
   heads: HeadMeta[]
 }
 
-export type TaskName = 'thought' | 'reply' | 'reframe' | 'feedback'
+export type TaskName = 'thought' | 'crisis' | 'reply' | 'reframe' | 'feedback'
 
 export interface ModelMeta {
   version: number
@@ -27,6 +27,7 @@ export interface ModelMeta {
   tasks: Record<TaskName, TaskMeta>
   traps: { thresholds: Record<string, number>; hidden: string[]; distorted: number; fair: number }
   crisis: { passive: number; explicit: number; veto: number }
+  tone: { harsh: number }
   themes: Record<string, number>
 }
 
@@ -88,13 +89,14 @@ export function readModel(meta: ModelMeta, bytes: Uint8Array): Model {
   const reader = new Reader(bytes)
   const words = meta.words.split(' ')
   const vectors = reader.signed(words.length * meta.dimensions)
-  const { thought, reply, reframe, feedback } = meta.tasks
+  const { thought, crisis, reply, reframe, feedback } = meta.tasks
   return {
     meta,
     rows: new Map(words.map((word, row) => [word, row])),
     vectors,
     tasks: {
       thought: readTask(reader, meta, thought),
+      crisis: readTask(reader, meta, crisis),
       reply: readTask(reader, meta, reply),
       reframe: readTask(reader, meta, reframe),
       feedback: readTask(reader, meta, feedback),
