@@ -48,6 +48,19 @@ bench: .venv/.installed-dev frontend/dist/index.html ## Measure against the goal
 .PHONY: mutants
 mutants: .venv/.installed-dev frontend/node_modules/.installed ## Search the seeds that tell a broken sync from the real one
 	@$(BIN)/python -m tests.sync.search
+HINTS := node frontend/.build/hints/command.mjs backend/onwards/content/hints
+
+.PHONY: hints
+hints: frontend/.build/hints/command.mjs ## Answer texts with hints, JSON lines in and out: make -s hints < in.jsonl > out.jsonl
+	@$(HINTS)
+
+.PHONY: hints-bench
+hints-bench: frontend/.build/hints/command.mjs ## The same, then the time of a text and the model's size on standard error
+	@$(HINTS) --bench
+
+.PHONY: hints-train
+hints-train: .venv/.installed-dev ## Train the hints anew from tools/hints/data
+	@$(BIN)/python -m tools.hints.train
 
 .PHONY: lock
 lock: .venv/.uv ## Choose the newest allowed Python packages anew and pin them by hash
@@ -78,6 +91,11 @@ frontend/node_modules/.installed: frontend/package.json frontend/package-lock.js
 	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' \
 		|| { echo "Onwards needs Node 20.19 or newer." >&2; exit 1; }
 	@cd frontend && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# Standard output belongs to the answers alone.
+frontend/.build/hints/command.mjs: frontend/node_modules/.installed $(wildcard frontend/hints/*.ts frontend/src/hints/*.ts)
+	@cd frontend && npx vite build --config hints/vite.config.ts >&2
 	@touch $@
 
 frontend/dist/index.html: frontend/node_modules/.installed $(FRONTEND_CONFIG) $(FRONTEND_SOURCES)

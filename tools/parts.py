@@ -23,6 +23,7 @@ PARTS = (
     Part("browser", pytest=("tests/e2e",)),
     Part("simulation", pytest=("tests/sync",)),
     Part("api", pytest=("tests/unit", "tests/api", "tests/security")),
+    Part("hints", pytest=("tests/hints",)),
     Part("contract", pytest=("tests/contract",)),
     Part("front-end-tests", (("npm", "test", "--silent"),), folder=FRONTEND),
     Part("front-end-lint", (("npm", "run", "lint", "--silent"),), folder=FRONTEND),

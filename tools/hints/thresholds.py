@@ -1,0 +1,86 @@
+"""From which probability on something is shown, chosen on texts that the fit had not seen."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tools.hints.heads import Trained
+from tools.hints.tasks import TONES, TRAPS
+
+Matrix = NDArray[np.float64]
+Truth = NDArray[np.bool_]
+GRID = np.arange(0.02, 0.99, 0.01)
+# Of thoughts without a trap, so many may be asked about one; of fair complaints, so many.
+FALSE_ALARMS = 0.025
+FAIR_ALARMS = 0.01
+# Of look-alikes, so many may bring the calm card, and so many the crisis card.
+PASSIVE_ALARMS = 0.08
+EXPLICIT_ALARMS = 0.025
+# A phrase of the lexicon counts unless the model is as good as sure that it is something else.
+VETO = 0.12
+# Of unkind replies that look kind, so many may be called so.
+KIND_ALARMS = 0.05
+
+
+def best_f1(chances: Matrix, truth: Truth, least_precision: float = 0.0) -> float:
+    """The threshold with the best F1 among those that are precise enough; 1 if none is."""
+    best, found = -1.0, 1.0
+    for threshold in GRID:
+        flagged = chances >= threshold
+        right = int((flagged & truth).sum())
+        precision = right / max(1, int(flagged.sum()))
+        score = 2 * right / max(1, int(flagged.sum()) + int(truth.sum()))
+        if precision >= least_precision and score > best:
+            best, found = score, float(threshold)
+    return round(found, 2)
+
+
+def least(chances: Matrix, share: float) -> float:
+    """The lowest threshold that no more than this share of the given chances reaches."""
+    return next((round(float(t), 2) for t in GRID if (chances >= t).mean() <= share), 0.99)
+
+
+def of_traps(trained: Trained) -> dict[str, object]:
+    """Each trap's own threshold, then two gates: surely distorted, and not a fair complaint."""
+    place = {name: i for i, name in enumerate(trained.task.heads)}
+    chances, targets = trained.chances, trained.task.targets
+    each = {trap: best_f1(chances[:, place[trap]], targets[:, place[trap]] > 0, 0.45) for trap in TRAPS}
+    flagged = np.any([chances[:, place[trap]] >= each[trap] for trap in TRAPS], axis=0)
+    fair = targets[:, place["fair"]] > 0
+    concern = least(
+        -chances[fair & flagged, place["fair"]] + 1, FAIR_ALARMS * fair.sum() / max(1, (fair & flagged).sum())
+    )
+    shown = flagged & (chances[:, place["fair"]] < 1 - concern)
+    sound = targets[:, place["distorted"]] < 0
+    gate = least(np.where(shown[sound], chances[sound, place["distorted"]], 0), FALSE_ALARMS)
+    return {"thresholds": each, "hidden": [], "distorted": gate, "fair": round(1 - concern, 2)}
+
+
+def of_crisis(trained: Trained) -> dict[str, float]:
+    """Low enough to miss few, high enough that look-alikes stay look-alikes."""
+    rows = [i for i, row in enumerate(trained.task.rows) if "category" in row]
+    harmless = np.array([trained.task.rows[i]["crisis"] == 0 for i in rows])
+    passive, explicit = trained.chances[rows][:, -2], trained.chances[rows][:, -1]
+    return {
+        "passive": least(passive[harmless], PASSIVE_ALARMS),
+        "explicit": least(explicit[harmless], EXPLICIT_ALARMS),
+        "veto": VETO,
+    }
+
+
+def of_tone(trained: Trained) -> float:
+    """How much harshness a reply may seem to hold and still be called kind: an unkind one never is."""
+    chances = trained.chances[:, : len(TONES)]
+    shares = chances / chances.sum(1, keepdims=True)
+    harsh = shares[:, TONES.index("cold")] + shares[:, TONES.index("angry")]
+    unkind = np.array([row["tone"] in ("cold", "angry") for row in trained.task.rows])
+    risky = harsh[unkind & (shares.argmax(1) == TONES.index("kind"))]
+    return round(float(np.quantile(risky, KIND_ALARMS)), 2) if len(risky) else 0.5
+
+
+def of_each(trained: Trained, names: list[str], least_precision: float) -> dict[str, float]:
+    """The named heads' own thresholds."""
+    place = {name: i for i, name in enumerate(trained.task.heads)}
+    return {
+        name: best_f1(trained.chances[:, place[name]], trained.task.targets[:, place[name]] > 0, least_precision)
+        for name in names
+    }
