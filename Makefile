@@ -48,6 +48,7 @@ bench: .venv/.installed-dev frontend/dist/index.html ## Measure against the goal
 .PHONY: mutants
 mutants: .venv/.installed-dev frontend/node_modules/.installed ## Search the seeds that tell a broken sync from the real one
 	@$(BIN)/python -m tests.sync.search
+
 HINTS := node frontend/.build/hints/command.mjs backend/onwards/content/hints
 
 .PHONY: hints
