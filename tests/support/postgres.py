@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
+from sqlalchemy.engine import make_url
 
 from tests.support.processes import Account, Process
 
@@ -43,11 +44,11 @@ class PostgresCluster:
 
     def create_database(self) -> str:
         """The SQLAlchemy URL of a new, empty database."""
-        self._made += 1
-        name = f"onwards_{self._made}"
-        with self._connect() as connection:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        return f"postgresql+psycopg://postgres@/{name}?host={self._folder}"
+        return self._create("template1")
+
+    def copy_database(self, url: str) -> str:
+        """The URL of a copy of a database of this cluster that nobody uses at the moment."""
+        return self._create(str(make_url(url).database))
 
     @property
     def pid(self) -> int:
@@ -80,6 +81,14 @@ class PostgresCluster:
         process = Process(command, self._folder / "postgres.log", account=self._account, folder=self._folder)
         process.wait_until(self._answers)
         return process
+
+    def _create(self, template: str) -> str:
+        self._made += 1
+        name = f"onwards_{self._made}"
+        with self._connect() as connection:
+            names = (sql.Identifier(each) for each in (name, template))
+            connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
+        return f"postgresql+psycopg://postgres@/{name}?host={self._folder}"
 
     def _answers(self) -> bool:
         try:

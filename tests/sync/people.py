@@ -6,7 +6,7 @@ from uuid import UUID
 
 import orjson
 
-from tests.sync.service import API, Service
+from tests.sync.service import API, Server
 
 PASSWORD = "seven green bottles"
 KINDS = ("check-ins", "wins", "lessons")
@@ -23,7 +23,7 @@ class Person:
     views: dict[str, Any] = field(default_factory=dict)
 
 
-def make(service: Service, number: int) -> Person:
+def make(service: Server, number: int) -> Person:
     """Register somebody and make them an access token for everything."""
     body = {"email": f"person{number}@example.com", "password": PASSWORD}
     made = _ask(service, "/accounts", body)
@@ -34,7 +34,7 @@ def make(service: Service, number: int) -> Person:
     return Person(number, body["email"], UUID(made["id"]), token["token"])
 
 
-def _ask(service: Service, path: str, body: Any, **headers: str) -> Any:
+def _ask(service: Server, path: str, body: Any, **headers: str) -> Any:
     told = {"Content-Type": "application/json", **headers}
     answer = service.request("POST", API + path, orjson.dumps(body), told)
     assert answer.status in {200, 201}, answer.body

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from unittest.mock import patch
 from uuid import UUID
 
@@ -44,6 +44,14 @@ class Answer:
     def json(self) -> Any:
         """The body, read."""
         return orjson.loads(self.body) if self.body else None
+
+
+class Server(Protocol):
+    """Whoever answers requests: the application in this process, or one somewhere else."""
+
+    def request(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> "Answer":
+        """One request and its answer."""
+        ...
 
 
 class Service:
