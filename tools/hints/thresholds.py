@@ -10,10 +10,10 @@ Matrix = NDArray[np.float64]
 Truth = NDArray[np.bool_]
 GRID = np.arange(0.02, 0.99, 0.01)
 # Of thoughts without a trap, so many may be asked about one; of fair complaints, so many.
-FALSE_ALARMS = 0.025
-FAIR_ALARMS = 0.01
+FALSE_ALARMS = 0.03
+FAIR_ALARMS = 0.03
 # Of look-alikes, so many may bring the calm card, and so many the crisis card.
-PASSIVE_ALARMS = 0.08
+PASSIVE_ALARMS = 0.16
 EXPLICIT_ALARMS = 0.025
 # A phrase of the lexicon counts unless the model is as good as sure that it is something else.
 VETO = 0.12

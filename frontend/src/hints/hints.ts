@@ -67,6 +67,8 @@ const BLAMES = ['self', 'other', 'situation', 'luck', 'none']
 const TONES = ['kind', 'neutral', 'cold', 'angry']
 const ELEMENTS = ['thanks', 'understanding', 'asks_feedback', 'future_interest']
 const FLAGS_SHOWN = 3
+// Most thoughts that were written to teach blame somebody, most thoughts do not: in doubt nobody is blamed.
+const DOUBT = 2
 // Under this share of known words, or of the commonest ones in a longer text, it is another language.
 const KNOWN = 0.6
 const COMMON = 0.12
@@ -139,7 +141,7 @@ function thoughtHints(model: Model, reading: Reading, crisis: Crisis): ThoughtHi
     .slice(0, FLAGS_SHOWN)
     .map(([id, p]) => ({ id, p, spans: spansOf(model, 'thought', id, reading) }))
   const severity = Math.max(0, Math.min(3, scoresOf(model, 'thought', reading).get('severity')!))
-  const blame = shares(pick(chances, BLAMES, 'blame_'))
+  const blame = shares(pick({ ...chances, blame_none: chances.blame_none! * DOUBT }, BLAMES, 'blame_'))
   return { traps, flags, distorted: chances.distorted!, fairConcern, blame, severity, crisis }
 }
 
@@ -147,7 +149,10 @@ function replyHints(model: Model, reading: Reading, crisis: Crisis): ReplyHints 
   const chances = chancesOf(model, 'reply', reading)
   const tone = shares(pick(chances, TONES))
   // A reply that may hurt is never praised: better plain than wrongly kind.
-  if (topOf(tone) === 'kind' && tone.cold! + tone.angry! >= model.meta.tone.harsh) tone.kind = tone.neutral! / 2
+  if (topOf(tone) === 'kind' && tone.cold! + tone.angry! >= model.meta.tone.harsh) {
+    tone.neutral! += tone.kind!
+    tone.kind = 0
+  }
   const harsh = tone.angry! > tone.cold! ? 'angry' : 'cold'
   const marked = topOf(tone) === harsh ? spansOf(model, 'reply', harsh, reading) : []
   return { tone, elements: pick(chances, ELEMENTS), spans: marked, crisis }
