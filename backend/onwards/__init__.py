@@ -20,21 +20,30 @@ from onwards.core.body import BODY_MAX
 from onwards.core.db import Database
 from onwards.core.keys import Keys
 from onwards.core.limits import Limiter
+from onwards.feedback.routes import feedback_items, feedback_requests
+from onwards.interviews.routes import example_stories, interviews
 from onwards.knockbacks.routes import knockbacks
 from onwards.lessons.routes import lessons
 from onwards.records import routes as records
 from onwards.records.http import NOTES
 from onwards.records.kind_routes import KindRoutes
 from onwards.records.kinds import Kinds
+from onwards.reflections.routes import look_backs, looking_fors, notes_to_self
 from onwards.reframes.routes import reframes
+from onwards.settings.routes import settings as own_settings
 from onwards.sync import routes as sync
 from onwards.timeline import routes as timeline
 from onwards.tokens import routes as tokens
 from onwards.tokens.lookup import TokenLookup
+from onwards.vocabulary.routes import feelings, themes, traps
 from onwards.web import routes as web
 from onwards.wins.routes import wins
 
-KINDS = (check_ins, wins, lessons, knockbacks, reframes)
+KINDS = (
+    *(check_ins, wins, lessons, knockbacks, reframes),
+    *(feedback_requests, feedback_items, interviews, example_stories),
+    *(look_backs, notes_to_self, looking_fors, feelings, traps, themes, own_settings),
+)
 
 
 def create_app(settings: Settings, kinds: Sequence[KindRoutes] = KINDS) -> Flask:

@@ -1,4 +1,7 @@
-"""Records of every kind over REST: made, read, changed, binned and restored."""
+"""Records over REST: made, read, changed, binned and restored.
+
+Five kinds that differ in everything a kind can differ in stand for all; `test_every_kind.py` holds each to its example.
+"""
 
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,7 +13,6 @@ from onwards import KINDS
 from onwards.core.ids import uuid7
 from tests.support.diary import WHEN, Writer, somebody
 
-PLURALS = [each.kind.plural for each in KINDS]
 WRITTEN: dict[str, dict[str, Any]] = {
     "check-ins": {**WHEN, "mood": 2, "context": "after_call", "feelings": ["flat", "tired"], "note": "They rang."},
     "wins": {**WHEN, "text": "Asked for feedback.", "kind": "courage", "lesson": str(uuid4())},
@@ -43,7 +45,7 @@ CHANGED: dict[str, dict[str, Any]] = {
 }
 TEXT = {"check-ins": "note", "wins": "text", "lessons": "text", "knockbacks": "message", "reframes": "thought"}
 
-pytestmark = pytest.mark.parametrize("plural", PLURALS)
+pytestmark = pytest.mark.parametrize("plural", WRITTEN)
 
 
 @pytest.fixture
@@ -249,7 +251,7 @@ def test_another_persons_record_is_not_there(sam: Writer, app: Flask, plural: st
 
 def test_an_id_of_another_kind_is_not_there_and_cannot_be_taken(sam: Writer, plural: str) -> None:
     record_id = sam.made(plural, WRITTEN[plural])
-    for other in (each for each in PLURALS if each != plural):
+    for other in (each for each in WRITTEN if each != plural):
         assert code(sam.ask("GET", f"/{other}/{record_id}")) == (404, "not-found")
         assert code(sam.ask("PATCH", f"/{other}/{record_id}", {}, If_Match="*")) == (404, "not-found")
         assert code(sam.ask("PUT", f"/{other}/{record_id}", WRITTEN[other])) == (409, "id-taken")

@@ -24,9 +24,8 @@ def sam(app: Flask) -> Person:
 @pytest.fixture
 def ids(sam: Person) -> dict[str, str]:
     """What the first person has: the id of something for every path of the document."""
-    texts = {"check-ins": "note", "wins": "text", "lessons": "text", "knockbacks": "message", "reframes": "thought"}
-    assert texts.keys() == PLURALS
-    made = {plural: {field: WORDS} for plural, field in texts.items()}
+    kinds = [routes.kind for routes in KINDS]
+    made = {kind.plural: dict.fromkeys(sorted(kind.texts or kind.private)[:1], WORDS) for kind in kinds}
     found = {kind: sam.ask("POST", f"/{kind}", {**values, **WHEN}).json["id"] for kind, values in made.items()}
     found["records"] = found["check-ins"]
     found["devices"] = sam.ask("GET", "/devices").json["items"][0]["id"]

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onwards.checkins.schemas import CheckIn
+from onwards.records.components import kind_of
 from onwards.records.kinds import Kind
 from onwards.records.merge import created, merge
-from onwards.records.schemas import kind_of
 from onwards.records.state import Context, Op, Outcome, State, Writer
 
 CHECK_IN = kind_of(CheckIn)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from onwards.core.db import Database
-from onwards.records import reading
+from onwards.records import listing
 from tests.support.one_diary import KNOWN, OneDiary, creation
 
 
@@ -26,8 +26,8 @@ def test_a_page_is_never_sorted_even_while_the_database_has_no_statistics(
     with database.read() as db:
         event.listen(database.engine, "before_cursor_execute", look)
         try:
-            part = reading.Slice(50, before)
-            reading.listing(db, diary.user, list(KNOWN.by_type), part, deleted=deleted)
+            part = listing.Slice(50, before)
+            listing.listing(db, diary.user, list(KNOWN.by_type), part, deleted=deleted)
         finally:
             event.remove(database.engine, "before_cursor_execute", look)
         statement, given = next(each for each in asked if "ORDER BY" in each[0])

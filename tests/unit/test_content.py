@@ -12,7 +12,8 @@ import pytest
 
 from onwards import content
 from onwards.content.helplines import release_note, rows, unchecked
-from onwards.core.fields import SET_MAX, SLUG, SLUG_MAX
+from onwards.core.fields import SET_MAX, SLUG_MAX
+from onwards.core.formats import SLUG
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTRIES = {"GB", "IE", "US", "CA", "AU", "NZ"}

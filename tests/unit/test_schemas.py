@@ -12,8 +12,9 @@ from onwards.checkins.schemas import CheckIn
 from onwards.core import fields as f
 from onwards.knockbacks.schemas import Knockback
 from onwards.lessons.schemas import Lesson
+from onwards.records.components import input_of, kind_of
 from onwards.records.kinds import Kind
-from onwards.records.schemas import Record, input_of, kind_of
+from onwards.records.schemas import Record
 from onwards.reframes.schemas import Cause, Reframe
 from onwards.wins.schemas import Win
 

@@ -15,8 +15,9 @@ from onwards.core.problems import PROBLEMS
 
 PREFIX = "/api/v1"
 DESCRIPTION = """
-Everything the Onwards app does, you can do too: keep check-ins, knockbacks, reframes, wins and lessons, follow every change, and write back
-without overwriting what you have not seen. Make an access token in the app (You, then Access tokens), send it as
+Everything the Onwards app does, you can do too: keep a diary of knockbacks and what came of them, follow every
+change, and write back without overwriting what you have not seen. Make an access token in the app (You, then Access
+tokens), send it as
 `Authorization: Bearer`, and start with `GET /me`. Errors are RFC 9457 problems with a pointer to each fault.
 """
 ALWAYS = ("too-many-requests", "unavailable")

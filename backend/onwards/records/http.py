@@ -16,6 +16,7 @@ from onwards.core.ids import derived
 from onwards.records import reading, rest
 from onwards.records.batch import Author
 from onwards.records.kinds import Kind, Kinds
+from onwards.records.listing import Slice
 from onwards.records.store import Row
 
 NOTES = "notes:read"
@@ -91,13 +92,13 @@ def idempotency(call: Call) -> tuple[str, bytes] | None:
     return str(op), sha256(orjson.dumps(call.body, option=orjson.OPT_SORT_KEYS)).digest()
 
 
-def part_of(query: dict[str, Any]) -> reading.Slice:
+def part_of(query: dict[str, Any]) -> Slice:
     """The part of a list that ``query`` (a ListQuery) asks for."""
     before, times = None, {name: reading.instant(query[name]) for name in ("since", "until") if name in query}
     if "cursor" in query:
         at, _, record_id = query["cursor"].partition("_")
         before = (int(at), record_id)
-    return reading.Slice(query["limit"], before, times.get("since"), times.get("until"))
+    return Slice(query["limit"], before, times.get("since"), times.get("until"))
 
 
 def page(items: list[dict[str, Any]], following: tuple[int, str] | None) -> Answer:

@@ -7,8 +7,8 @@ from typing import Any, Literal
 from onwards.core.errors import FieldError
 
 Merge = Literal["scalar", "set", "text"]
-# Where a kind stands on the timeline: every record, those that have their headline, or none.
-OnTimeline = Literal["always", "with_headline", "never"]
+# Which records of a kind are on the timeline: all, those that have their headline, those whose time has come, none.
+OnTimeline = Literal["always", "with_headline", "past", "never"]
 Validate = Callable[[Mapping[str, Any], bool], tuple[dict[str, Any], list[FieldError]]]
 
 
@@ -42,11 +42,6 @@ class Kinds:
     def __init__(self, kinds: Iterable[Kind]) -> None:
         self.by_type = {kind.type: kind for kind in kinds}
         self.on_timeline = [kind.type for kind in self.by_type.values() if kind.timeline != "never"]
-        self.headlines = {
-            kind.type: kind.headline
-            for kind in self.by_type.values()
-            if kind.timeline == "with_headline" and kind.headline
-        }
 
     def get(self, type_: str) -> Kind | None:
         """The kind called ``type_``."""

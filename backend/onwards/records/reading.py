@@ -1,4 +1,4 @@
-"""Reading a diary: the feed in its order, lists and the timeline by time, one record, its history."""
+"""Reading a diary: places in the feed, one record and how it is shown, its history."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from onwards.core.db import from_micros, to_micros
 from onwards.core.errors import Problem
-from onwards.records.kinds import Kind, Kinds
+from onwards.records.kinds import Kind
 from onwards.records.statements import id_text
-from onwards.records.store import RECORD_COLUMNS, Head, Row, Store, read_row
+from onwards.records.store import Head, Row, Store
 
 NO_COMMIT = "0"
 
@@ -27,16 +27,6 @@ class Cursor:
 
     def __str__(self) -> str:
         return f"v1.{self.seq}.{self.token}"
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """A part of a list by time, newest first: before ``before`` (microseconds, id)."""
-
-    limit: int
-    before: tuple[int, str] | None = None
-    since: int | None = None
-    until: int | None = None
 
 
 def parse_cursor(text: str) -> Cursor:
@@ -74,48 +64,6 @@ def get(db: Session, user_id: UUID, kind: Kind, record_id: UUID) -> Row:
     return row
 
 
-def listing(
-    db: Session,
-    user_id: UUID,
-    types: Collection[str],
-    part: Slice,
-    *,
-    deleted: bool = False,
-    headlines: Mapping[str, str] | None = None,
-) -> tuple[list[Row], tuple[int, str] | None]:
-    """Records of ``types``, newest first, and where the next part begins.
-
-    A type in ``headlines`` is shown only where the field named there is set.
-    """
-    store = Store(db, user_id)
-    given: dict[str, Any] = {f"type{number}": each for number, each in enumerate(types)}
-    conditions = ["user_id = :user", "doc IS NOT NULL", f"deleted_at IS {'NOT ' if deleted else ''}NULL"]
-    conditions.append(f"type IN ({', '.join(f':{name}' for name in given)})")
-    conditions += [
-        f"(type <> '{type_}' OR {store.member('doc', field)} IS NOT NULL)"
-        for type_, field in (headlines or {}).items()
-        if type_ in types
-    ]
-    for name, value, condition in (
-        ("since", part.since, "occurred_at >= :since"),
-        ("until", part.until, "occurred_at < :until"),
-    ):
-        if value is not None:
-            conditions.append(condition)
-            given[name] = value
-    if part.before is not None:
-        conditions.append("(occurred_at, id) < (:at, :id)")
-        given |= {"at": part.before[0], "id": store.key(part.before[1])}
-    query = (
-        f"SELECT {RECORD_COLUMNS} FROM records WHERE {' AND '.join(conditions)}"  # noqa: S608 (names and marks only)
-        " ORDER BY occurred_at DESC, id DESC LIMIT :most"
-    )
-    store.trust_indexes()
-    rows = [read_row(found) for found in store.rows(query, most=part.limit + 1, **given)]
-    shown = rows[: part.limit]
-    return shown, (shown[-1].occurred_at, shown[-1].id) if len(rows) > part.limit else None
-
-
 def represent(row: Row, kind: Kind, *, notes: bool) -> dict[str, Any]:
     """``row`` as the API shows it; without ``notes`` what somebody wrote is absent."""
     doc = row.state.doc or {}
@@ -140,21 +88,6 @@ def envelope(row: Row, hidden: Collection[str] = ()) -> dict[str, Any]:
 def etag(row: Row) -> str:
     """The version of a record; the time is in it because a restored server gives a revision out again."""
     return f"{row.seq}-{row.updated_at:x}"
-
-
-def timeline_item(row: Row, kinds: Kinds, *, notes: bool) -> dict[str, Any]:
-    """``row`` as the timeline shows it."""
-    kind, doc = kinds.by_type[row.type], row.state.doc or {}
-    item = {
-        "id": row.id,
-        "type": row.type,
-        "occurred_at": doc.get("occurred_at"),
-        "time_zone": doc.get("time_zone"),
-        "rev": row.seq,
-    }
-    if notes or kind.headline not in kind.private:
-        item["headline"] = doc.get(kind.headline) if kind.headline else None
-    return {**item, "mood": doc.get("mood")} if "mood" in kind.merge else item
 
 
 def history(

@@ -68,7 +68,7 @@ class Reframe(s.Record):
         "belief_after": 60,
         "intensity_before": 75,
         "intensity_after": 45,
-        "traps": ["mind_reading", "comparing"],
+        "traps": ["comparing", "mind_reading"],
         "just_hurts": False,
         "evidence_for": "She looked the part.",
         "evidence_against": "They asked me about examples, never about clothes.",

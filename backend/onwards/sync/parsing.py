@@ -8,7 +8,8 @@ import jsonschema_rs
 
 from onwards.core.db import to_micros
 from onwards.core.errors import FieldError
-from onwards.core.fields import DATE_TIME, INT64_MAX, SET_MAX, UUID_TEXT
+from onwards.core.fields import INT64_MAX, SET_MAX, UUID_TEXT
+from onwards.core.formats import DATE_TIME
 from onwards.records.edit import SIBLINGS_MAX
 from onwards.records.state import Op
 

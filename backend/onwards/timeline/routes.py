@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask_restx import Namespace, Resource
 
 from onwards.core.contract import Answer, Call, operation
-from onwards.records import reading
+from onwards.records import listing
 from onwards.records.http import NOTES, kinds_here, page, part_of
 from onwards.timeline.schemas import TimelinePage, timeline_query
 
@@ -32,11 +32,10 @@ def _timeline(types: Sequence[str]) -> type[Resource]:
             """
             kinds, me = kinds_here(), call.me
             asked = call.query["types"].split(",") if "types" in call.query else types
-            shown = [name for name in asked if me.may(f"{kinds.by_type[name].plural}:read")]
+            shown = [kind for name in asked if me.may(f"{(kind := kinds.by_type[name]).plural}:read")]
             if not shown:
                 return page([], None)
-            part = part_of(call.query)
-            rows, following = reading.listing(call.db, me.user_id, shown, part, headlines=kinds.headlines)
-            return page([reading.timeline_item(row, kinds, notes=me.may(NOTES)) for row in rows], following)
+            rows, following = listing.timeline(call.db, me.user_id, shown, part_of(call.query), call.now)
+            return page([listing.timeline_item(row, kinds, notes=me.may(NOTES)) for row in rows], following)
 
     return Timeline

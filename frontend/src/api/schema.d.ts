@@ -42,7 +42,7 @@ export interface components {
         /** @description An access token to make. */
         AccessTokenInput: {
             name: string;
-            scopes: ("check-ins:read" | "check-ins:write" | "knockbacks:read" | "knockbacks:write" | "lessons:read" | "lessons:write" | "reframes:read" | "reframes:write" | "wins:read" | "wins:write" | "notes:read")[];
+            scopes: ("check-ins:read" | "check-ins:write" | "example-stories:read" | "example-stories:write" | "feedback-items:read" | "feedback-items:write" | "feedback-requests:read" | "feedback-requests:write" | "feelings:read" | "feelings:write" | "interviews:read" | "interviews:write" | "knockbacks:read" | "knockbacks:write" | "lessons:read" | "lessons:write" | "look-backs:read" | "look-backs:write" | "looking-fors:read" | "looking-fors:write" | "notes-to-self:read" | "notes-to-self:write" | "reframes:read" | "reframes:write" | "settings:read" | "settings:write" | "themes:read" | "themes:write" | "traps:read" | "traps:write" | "wins:read" | "wins:write" | "notes:read")[];
             expires_in_days: number;
         };
         /** @description An access token that was made just now. */
@@ -286,6 +286,439 @@ export interface components {
         DeviceList: {
             items: components["schemas"]["Device"][];
         };
+        /** @description Something that happened, told so that it answers a question. */
+        ExampleStory: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description What to call it */
+            title?: string | null;
+            /** @description Where and when */
+            situation?: string | null;
+            /** @description What was to be done */
+            task?: string | null;
+            /** @description What I did */
+            action?: string | null;
+            /** @description What came of it */
+            result?: string | null;
+            /** @description What it shows */
+            skills?: string[] | null;
+        };
+        /** @description A page of example-stories. */
+        ExampleStoryPage: {
+            items: components["schemas"]["ExampleStory"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of ExampleStory. A field that is null or left out is unset. */
+        ExampleStoryInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description What to call it */
+            title?: string | null;
+            /** @description Where and when */
+            situation?: string | null;
+            /** @description What was to be done */
+            task?: string | null;
+            /** @description What I did */
+            action?: string | null;
+            /** @description What came of it */
+            result?: string | null;
+            /** @description What it shows */
+            skills?: string[] | null;
+        };
+        /** @description One line of feedback, word for word, and what its person makes of it. */
+        FeedbackItem: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /**
+             * Format: uuid
+             * @description The knockback it is about
+             */
+            knockback?: string | null;
+            /** @description What was said, word for word */
+            quote?: string | null;
+            /**
+             * @description What it speaks of
+             * @enum {string|null}
+             */
+            polarity?: "did_well" | "work_on" | "neutral" | null;
+            /**
+             * @description What is true in it
+             * @enum {string|null}
+             */
+            verdict?: "unsorted" | "useful" | "unsure" | "let_go" | "unfair" | null;
+            /** @description The themes it belongs to */
+            themes?: string[] | null;
+            /**
+             * @description How it came
+             * @enum {string|null}
+             */
+            channel?: "email" | "phone" | "text" | "linkedin" | "in_person" | null;
+            /** @description How much it stings */
+            sting?: number | null;
+            /**
+             * Format: date
+             * @description When to read it again
+             */
+            again_on?: string | null;
+        };
+        /** @description A page of feedback-items. */
+        FeedbackItemPage: {
+            items: components["schemas"]["FeedbackItem"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of FeedbackItem. A field that is null or left out is unset. */
+        FeedbackItemInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /**
+             * Format: uuid
+             * @description The knockback it is about
+             */
+            knockback?: string | null;
+            /** @description What was said, word for word */
+            quote?: string | null;
+            /**
+             * @description What it speaks of
+             * @enum {string|null}
+             */
+            polarity?: "did_well" | "work_on" | "neutral" | null;
+            /**
+             * @description What is true in it
+             * @enum {string|null}
+             */
+            verdict?: "unsorted" | "useful" | "unsure" | "let_go" | "unfair" | null;
+            /** @description The themes it belongs to */
+            themes?: string[] | null;
+            /**
+             * @description How it came
+             * @enum {string|null}
+             */
+            channel?: "email" | "phone" | "text" | "linkedin" | "in_person" | null;
+            /** @description How much it stings */
+            sting?: number | null;
+            /**
+             * Format: date
+             * @description When to read it again
+             */
+            again_on?: string | null;
+        };
+        /** @description An ask: what is written to somebody to hear what went well and what to work on. */
+        FeedbackRequest: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /**
+             * Format: uuid
+             * @description The knockback it asks about
+             */
+            knockback?: string | null;
+            /**
+             * @description How it is asked
+             * @enum {string|null}
+             */
+            channel?: "email" | "phone" | "text" | "linkedin" | "in_person" | null;
+            /** @description Whom it is addressed to */
+            to_name?: string | null;
+            /** @description Their e-mail address or number */
+            to_address?: string | null;
+            /** @description The subject line */
+            subject?: string | null;
+            /** @description What is said */
+            body?: string | null;
+            /**
+             * @description How far it has got
+             * @enum {string|null}
+             */
+            state?: "draft" | "held" | "sent" | "replied" | "no_reply" | null;
+            /**
+             * Format: date-time
+             * @description When to look at a held draft again
+             */
+            hold_until?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was sent
+             */
+            sent_at?: string | null;
+            /**
+             * Format: date
+             * @description When to ask once more
+             */
+            nudge_on?: string | null;
+        };
+        /** @description A page of feedback-requests. */
+        FeedbackRequestPage: {
+            items: components["schemas"]["FeedbackRequest"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of FeedbackRequest. A field that is null or left out is unset. */
+        FeedbackRequestInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /**
+             * Format: uuid
+             * @description The knockback it asks about
+             */
+            knockback?: string | null;
+            /**
+             * @description How it is asked
+             * @enum {string|null}
+             */
+            channel?: "email" | "phone" | "text" | "linkedin" | "in_person" | null;
+            /** @description Whom it is addressed to */
+            to_name?: string | null;
+            /** @description Their e-mail address or number */
+            to_address?: string | null;
+            /** @description The subject line */
+            subject?: string | null;
+            /** @description What is said */
+            body?: string | null;
+            /**
+             * @description How far it has got
+             * @enum {string|null}
+             */
+            state?: "draft" | "held" | "sent" | "replied" | "no_reply" | null;
+            /**
+             * Format: date-time
+             * @description When to look at a held draft again
+             */
+            hold_until?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was sent
+             */
+            sent_at?: string | null;
+            /**
+             * Format: date
+             * @description When to ask once more
+             */
+            nudge_on?: string | null;
+        };
+        /** @description A word for a feeling that its person added or put away. */
+        Feeling: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description Its short name */
+            slug?: string | null;
+            /** @description What it is called */
+            label?: string | null;
+            /** @description Not to be offered */
+            archived?: boolean | null;
+        };
+        /** @description A page of feelings. */
+        FeelingPage: {
+            items: components["schemas"]["Feeling"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of Feeling. A field that is null or left out is unset. */
+        FeelingInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description Its short name */
+            slug?: string | null;
+            /** @description What it is called */
+            label?: string | null;
+            /** @description Not to be offered */
+            archived?: boolean | null;
+        };
+        /** @description A question that may come, and the story that answers it. */
+        PlannedAnswer: {
+            question: string;
+            /**
+             * Format: uuid
+             * @description The example story
+             */
+            story: string | null;
+        };
+        /** @description An interview at its time. On the timeline once that is past. */
+        Interview: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description With whom */
+            company?: string | null;
+            /** @description The job */
+            role?: string | null;
+            /**
+             * @description What sort it is
+             * @enum {string|null}
+             */
+            kind?: "phone" | "video" | "in_person" | "panel" | "assessment" | "other" | null;
+            /** @description If it is a no */
+            plan_if?: string | null;
+            /** @description then I will do this */
+            plan_then?: string | null;
+            /** @description Planned answers, one value */
+            answers?: components["schemas"]["PlannedAnswer"][] | null;
+        };
+        /** @description A page of interviews. */
+        InterviewPage: {
+            items: components["schemas"]["Interview"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of Interview. A field that is null or left out is unset. */
+        InterviewInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description With whom */
+            company?: string | null;
+            /** @description The job */
+            role?: string | null;
+            /**
+             * @description What sort it is
+             * @enum {string|null}
+             */
+            kind?: "phone" | "video" | "in_person" | "panel" | "assessment" | "other" | null;
+            /** @description If it is a no */
+            plan_if?: string | null;
+            /** @description then I will do this */
+            plan_then?: string | null;
+            /** @description Planned answers, one value */
+            answers?: components["schemas"]["PlannedAnswer"][] | null;
+        };
         /** @description One answer to whether the job was right. */
         FitAnswer: {
             question: string;
@@ -510,6 +943,140 @@ export interface components {
             /** @description The theme it belongs to */
             theme?: string | null;
         };
+        /** @description A look back at a knockback some months later; its id is derived from the knockback and the months. */
+        LookBack: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /**
+             * Format: uuid
+             * @description The knockback it looks back at
+             */
+            knockback?: string | null;
+            /** @description How many months later */
+            months?: number | null;
+            /**
+             * Format: date
+             * @description When to offer it
+             */
+            due_on?: string | null;
+            /** @description What it looks like now */
+            text?: string | null;
+            /** @description Never to be offered again */
+            skipped?: boolean | null;
+        };
+        /** @description A page of look-backs. */
+        LookBackPage: {
+            items: components["schemas"]["LookBack"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of LookBack. A field that is null or left out is unset. */
+        LookBackInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /**
+             * Format: uuid
+             * @description The knockback it looks back at
+             */
+            knockback?: string | null;
+            /** @description How many months later */
+            months?: number | null;
+            /**
+             * Format: date
+             * @description When to offer it
+             */
+            due_on?: string | null;
+            /** @description What it looks like now */
+            text?: string | null;
+            /** @description Never to be offered again */
+            skipped?: boolean | null;
+        };
+        /** @description Something to look for in a job. */
+        LookingFor: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description What I look for */
+            text?: string | null;
+            /**
+             * Format: uuid
+             * @description The win it came from
+             */
+            win?: string | null;
+        };
+        /** @description A page of looking-fors. */
+        LookingForPage: {
+            items: components["schemas"]["LookingFor"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of LookingFor. A field that is null or left out is unset. */
+        LookingForInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description What I look for */
+            text?: string | null;
+            /**
+             * Format: uuid
+             * @description The win it came from
+             */
+            win?: string | null;
+        };
         /** @description Who is asking, and what this credential may do. */
         Me: {
             /** Format: uuid */
@@ -522,6 +1089,64 @@ export interface components {
             /** @description Absent for access tokens */
             device?: components["schemas"]["SessionDevice"];
             scopes: string[];
+        };
+        /** @description A few words for a low moment, from one's own wins. */
+        NoteToSelf: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description What to remember */
+            text?: string | null;
+            /**
+             * Format: uuid
+             * @description The win it came from
+             */
+            win?: string | null;
+        };
+        /** @description A page of notes-to-self. */
+        NoteToSelfPage: {
+            items: components["schemas"]["NoteToSelf"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of NoteToSelf. A field that is null or left out is unset. */
+        NoteToSelfInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description What to remember */
+            text?: string | null;
+            /**
+             * Format: uuid
+             * @description The win it came from
+             */
+            win?: string | null;
         };
         /** @description One field before and after. */
         FieldChange: {
@@ -766,6 +1391,74 @@ export interface components {
             /** @description The knockbacks it is about */
             knockbacks?: string[] | null;
         };
+        /** @description What holds on every device of a person. There is one, with an id that every device derives alike. */
+        Settings: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description Where to look for help, such as gb */
+            country?: string | null;
+            /** @description The language of the app, such as en-gb */
+            language?: string | null;
+            /** @description No reminder from this time of the day on */
+            quiet_from?: string | null;
+            /** @description Reminders again from this time of the day on */
+            quiet_to?: string | null;
+            /** @description Look-backs at 3, 6 and 12 months are wanted */
+            look_backs?: boolean | null;
+            /** @description Reminders are wanted on devices that allow them */
+            reminders?: boolean | null;
+        };
+        /** @description A page of settings. */
+        SettingsPage: {
+            items: components["schemas"]["Settings"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of Settings. A field that is null or left out is unset. */
+        SettingsInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description Where to look for help, such as gb */
+            country?: string | null;
+            /** @description The language of the app, such as en-gb */
+            language?: string | null;
+            /** @description No reminder from this time of the day on */
+            quiet_from?: string | null;
+            /** @description Reminders again from this time of the day on */
+            quiet_to?: string | null;
+            /** @description Look-backs at 3, 6 and 12 months are wanted */
+            look_backs?: boolean | null;
+            /** @description Reminders are wanted on devices that allow them */
+            reminders?: boolean | null;
+        };
         /** @description What a device has to say, and where it last read. */
         SyncPush: {
             /** @description The version of the records the device speaks */
@@ -883,6 +1576,62 @@ export interface components {
             /** Format: date-time */
             server_time: string;
         };
+        /** @description A theme that runs through feedback that its person added or put away. */
+        Theme: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description Its short name */
+            slug?: string | null;
+            /** @description What it is called */
+            label?: string | null;
+            /** @description Not to be offered */
+            archived?: boolean | null;
+        };
+        /** @description A page of themes. */
+        ThemePage: {
+            items: components["schemas"]["Theme"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of Theme. A field that is null or left out is unset. */
+        ThemeInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description Its short name */
+            slug?: string | null;
+            /** @description What it is called */
+            label?: string | null;
+            /** @description Not to be offered */
+            archived?: boolean | null;
+        };
         /** @description One record as the timeline shows it. */
         TimelineItem: {
             /** Format: uuid */
@@ -902,6 +1651,62 @@ export interface components {
             items: components["schemas"]["TimelineItem"][];
             /** @description The cursor of the next page */
             next: string | null;
+        };
+        /** @description A thinking trap that its person added or put away. */
+        Trap: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description Its short name */
+            slug?: string | null;
+            /** @description What it is called */
+            label?: string | null;
+            /** @description Not to be offered */
+            archived?: boolean | null;
+        };
+        /** @description A page of traps. */
+        TrapPage: {
+            items: components["schemas"]["Trap"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of Trap. A field that is null or left out is unset. */
+        TrapInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description Its short name */
+            slug?: string | null;
+            /** @description What it is called */
+            label?: string | null;
+            /** @description Not to be offered */
+            archived?: boolean | null;
         };
         /** @description Something that went right, however small. */
         Win: {

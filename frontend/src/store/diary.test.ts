@@ -117,6 +117,19 @@ test('the timeline goes by instant, across offsets, and pages without gaps', asy
   expect((await diary.timeline({ limit: 10, kinds: ['win', 'lesson'] })).items).toHaveLength(2)
 })
 
+test('an interview is on the timeline once its time has come, and in its own list from the start', async () => {
+  const diary = diaryOn(stage())
+  const at = (occurred_at: string) => ({ occurred_at, time_zone: 'Europe/London' })
+  const past = await diary.create('interview', { company: 'Fairhaven' }, at('2020-01-01T09:00:00+00:00'))
+  const coming = await diary.create('interview', { company: 'Brightwater' }, at('2199-01-01T09:00:00+00:00'))
+
+  expect((await diary.timeline({ limit: 9 })).items.map(({ id }) => id)).toEqual([past.id])
+  expect((await diary.timeline({ limit: 9, kinds: ['interview'] })).items.map(({ id }) => id)).toEqual([
+    coming.id,
+    past.id,
+  ])
+})
+
 test('a reframe is on the timeline once it has a fair thought, and in its own list from the start', async () => {
   const diary = diaryOn(stage())
   const { id } = await diary.create('reframe', { thought: 'She dressed better.' })

@@ -72,7 +72,9 @@ export class StoredDiary implements Diary {
   }
 
   async timeline(query: TimelineQuery) {
-    const { rows, next } = await this.store.read((tx) => timelinePage(tx, this.ranges, query))
+    const { rows, next } = await this.store.read((tx) =>
+      timelinePage(tx, this.ranges, query, this.store.env.deps.now()),
+    )
     const items = this.views(rows)
     return next ? { items, next } : { items }
   }

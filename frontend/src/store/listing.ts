@@ -1,4 +1,5 @@
 import { kindOf } from './kinds'
+import { instant } from './time'
 import type { DiaryRead, DiarySchema, Place, Row, Tally } from './schema'
 import type { Key, RecordView, TimelineQuery } from './types'
 import type { IDBPIndex } from 'idb'
@@ -52,6 +53,10 @@ async function walk(places: Places, over: IDBKeyRange, wanted: (row: Row) => boo
   return rows
 }
 
+/** Whether the time of a record has come, where that matters. */
+const hasCome = (row: Row, now: number): boolean =>
+  kindOf(row.type)?.timeline !== 'past' || instant(row.doc.occurred_at) <= now
+
 const keyOf = (row: Row): Key => {
   const [, at, id] = row.places.find(([list]) => list === row.type) as Place
   return { at, id }
@@ -62,11 +67,12 @@ export async function timelinePage(
   tx: DiaryRead,
   ranges: typeof IDBKeyRange,
   query: TimelineQuery,
+  now: number,
 ): Promise<{ rows: Row[]; next?: Key }> {
   const { kinds, limit, before, text } = query
   const places = tx.objectStore('records').index('places')
   const over = range(ranges, kinds?.length === 1 ? kinds[0]! : 'all', before)
-  const ofKind = (row: Row) => !kinds?.length || kinds.includes(row.type)
+  const ofKind = (row: Row) => (!kinds?.length ? hasCome(row, now) : kinds.includes(row.type))
   let rows: Row[]
   if (text?.trim()) {
     const matches = matcher(text)
