@@ -20,10 +20,13 @@ from onwards.core.body import BODY_MAX
 from onwards.core.db import Database
 from onwards.core.keys import Keys
 from onwards.core.limits import Limiter
+from onwards.core.outbound import Outbound
 from onwards.feedback.routes import feedback_items, feedback_requests
 from onwards.interviews.routes import example_stories, interviews
 from onwards.knockbacks.routes import knockbacks
 from onwards.lessons.routes import lessons
+from onwards.push import routes as push
+from onwards.push.vapid import WebPush
 from onwards.records import routes as records
 from onwards.records.http import NOTES
 from onwards.records.kind_routes import KindRoutes
@@ -57,7 +60,7 @@ def create_app(settings: Settings, kinds: Sequence[KindRoutes] = KINDS) -> Flask
     _install(app, settings, known, scopes)
     router = answers.Router(app, prefix=openapi.PREFIX)
     diary, feed = timeline.api_with(known.on_timeline), sync.api_with(list(known.by_type))
-    features = (accounts.api, session_routes.api, tokens.api_with(scopes), records.api, diary, feed)
+    features = (accounts.api, session_routes.api, tokens.api_with(scopes), push.api, records.api, diary, feed)
     namespaces = (*features, *(kind.namespace for kind in kinds))
     for namespace in namespaces:
         router.add_namespace(namespace, path="")
@@ -74,6 +77,7 @@ def _install(app: Flask, settings: Settings, kinds: Kinds, scopes: tuple[str, ..
         "onwards.database": database,
         "onwards.limiter": Limiter(settings.limits_storage, enabled=settings.rate_limits),
         "onwards.gate": auth.Gate(sessions.session_identity, tokens_of, sessions.device_names),
+        "onwards.web_push": WebPush(Keys.of(settings), Outbound(settings.loopback), settings.contact),
         "onwards.kinds": kinds,
         "onwards.scopes": scopes,
     }

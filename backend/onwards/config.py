@@ -30,6 +30,9 @@ class Settings:
     threads: int = 4
     trusted_proxies: int = 0
     rate_limits: bool = True
+    # Pushes may go to this machine itself, without TLS.
+    loopback: bool = False
+    contact: str = "mailto:onwards@localhost"
     # Another built front end than the one of this version.
     frontend: Path | None = None
 
@@ -71,6 +74,8 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         threads=env.number("THREADS", 4),
         trusted_proxies=env.number("TRUSTED_PROXIES", 0),
         rate_limits=env.get("RATE_LIMITS", "on") != "off",
+        loopback=env.get("LOOPBACK", "off") == "on",
+        contact=env.get("CONTACT", "mailto:onwards@localhost"),
         frontend=env.folder("FRONTEND"),
     )
 

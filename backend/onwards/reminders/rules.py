@@ -117,7 +117,7 @@ def _later(day: date, months: int) -> date:
 
 
 def _morning(record: Record, day: str) -> datetime:
-    return at_local(datetime.combine(date.fromisoformat(day), MORNING), _zone(record))
+    return at_local(datetime.combine(date.fromisoformat(day), MORNING), zone_of(record))
 
 
 def at_local(wall: datetime, zone: tzinfo) -> datetime:
@@ -127,7 +127,7 @@ def at_local(wall: datetime, zone: tzinfo) -> datetime:
     return instant
 
 
-def _zone(record: Record) -> tzinfo:
+def zone_of(record: Record) -> tzinfo:
     """The zone of a record; its offset where this server does not know the zone."""
     try:
         return ZoneInfo(record.doc["time_zone"])
