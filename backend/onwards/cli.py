@@ -1,4 +1,4 @@
-"""The command ``onwards``: serve, migrate, prune, and write the API document."""
+"""The command ``onwards``: serve, migrate, prune, push reminders, and write the API document."""
 
 import argparse
 import sys
@@ -15,6 +15,7 @@ from onwards import create_app, migrations
 from onwards.config import Settings, SettingsError, from_environment
 from onwards.core.db import Database
 from onwards.records import upkeep
+from onwards.reminders.worker import Worker
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,6 +71,11 @@ def _prune(settings: Settings, _chosen: argparse.Namespace) -> None:
     print(f"Removed for good: {removed.records} from the bin, {removed.histories} old versions.")
 
 
+def _worker(settings: Settings, _chosen: argparse.Namespace) -> None:
+    app = create_app(settings)
+    Worker(app.extensions["onwards.database"], app.extensions["onwards.web_push"]).run()
+
+
 def _openapi(settings: Settings, chosen: argparse.Namespace) -> None:
     app = create_app(settings)
     document = app.test_client().get("/api/v1/openapi.json").get_json()
@@ -81,5 +87,6 @@ COMMANDS = {
     "serve": (_serve, "serve the app and the API, on the embedded database unless told otherwise"),
     "migrate": (_migrate, "bring the database to the shape of this version"),
     "prune": (_prune, "empty the bin of what is older than 30 days, and histories of what is older than 400"),
+    "worker": (_worker, "push reminders, until it is stopped"),
     "openapi": (_openapi, "write the OpenAPI document to a file"),
 }

@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from onwards import create_app
 from onwards.config import from_environment
 from onwards.records import upkeep
+from onwards.reminders.worker import Worker
 
 log = logging.getLogger("onwards")
 
@@ -34,10 +35,17 @@ def keep_house(app: Flask) -> None:
     threading.Thread(target=daily, name="upkeep", daemon=True).start()
 
 
+def push_reminders(app: Flask) -> None:
+    """Push what is due, beside the requests."""
+    worker = Worker(app.extensions["onwards.database"], app.extensions["onwards.web_push"])
+    threading.Thread(target=worker.run, name="reminders", daemon=True).start()
+
+
 settings = from_environment()
 app = create_app(settings)
 if not settings.production:
-    # In production `onwards prune` is a scheduled process of its own.
+    # In production `onwards prune` and `onwards worker` are processes of their own.
     keep_house(app)
+    push_reminders(app)
 gc.freeze()
 gc.set_threshold(GARBAGE_THRESHOLD, 20, 20)

@@ -1,6 +1,7 @@
 """Tests talk to this machine and to nobody else."""
 
 import ipaddress
+import socket
 import sys
 
 LOCAL_NAMES = {"", "localhost", "testserver"}
@@ -27,13 +28,24 @@ def is_local(host: object) -> bool:
     return address.is_loopback or address.is_unspecified
 
 
+def _is_number(host: object) -> bool:
+    """Whether this is an address in any of its written forms, such as 0x7f.1."""
+    text = host.decode() if isinstance(host, bytes) else str(host)
+    try:
+        socket.inet_aton(text)
+    except OSError:
+        return ":" in text
+    return True
+
+
 def _look(event: str, arguments: tuple[object, ...]) -> None:
     if event in {"socket.connect", "socket.sendto"}:
         address = arguments[1]
         # A path is a Unix socket.
         host = address[0] if isinstance(address, tuple) else None
     elif event == "socket.getaddrinfo":
-        host = arguments[0]
+        # To read a number as an address nobody is asked.
+        host = None if _is_number(arguments[0]) else arguments[0]
     else:
         return
     if not is_local(host):

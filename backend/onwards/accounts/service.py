@@ -68,6 +68,11 @@ def confirmed(db: Session, user_id: UUID, password_hash: str) -> User:
     return user
 
 
+def devices_signed_in(db: Session, user_id: UUID, now: datetime) -> set[int]:
+    """The numbers of the devices that have a session."""
+    return {device.device_no for device in sessions.signed_in_devices(db, user_id, now)}
+
+
 def change_password(db: Session, user: User, password_hash: str, device_no: int, now: datetime) -> None:
     """Set a new password and sign every device out but ``device_no``."""
     user.password_hash = password_hash

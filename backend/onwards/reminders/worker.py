@@ -1,13 +1,16 @@
 """Pushes what is due to the browsers that take pushes: only while it is needed, outside quiet hours, never twice."""
 
 import logging
+import threading
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
 import orjson
+from sqlalchemy.exc import OperationalError
 
+from onwards.accounts import service as accounts
 from onwards.core.db import Database
 from onwards.core.outbound import AddressError, UnreachableError
 from onwards.push import service as push
@@ -20,9 +23,10 @@ log = logging.getLogger("onwards")
 NEWS_FOR = timedelta(days=1)
 # Nobody learns from the minute it came at what it is about.
 JITTER_SECONDS = 600
+PAUSE_SECONDS = 60
 MESSAGE = orjson.dumps({"title": "Onwards", "body": "Something you wanted to come back to.", "url": "/due"})
 GONE = (404, 410)
-CREATED, BAD = 200, 300
+GOOD, BAD = 200, 300
 TOO_MANY, BROKEN = 429, 500
 
 
@@ -33,6 +37,15 @@ class Worker:
     database: Database
     sender: push.Sender
 
+    def run(self) -> None:
+        """Look at everybody, again and again."""
+        while True:
+            try:
+                self.run_once(datetime.now(UTC))
+            except OperationalError:
+                log.warning("the database was busy: reminders are looked at again in a minute")
+            threading.Event().wait(PAUSE_SECONDS)
+
     def run_once(self, now: datetime) -> int:
         """Look at everybody once; how many pushes were taken by their services."""
         with self.database.read() as db:
@@ -41,7 +54,8 @@ class Worker:
 
     def _look_after(self, user_id: UUID, now: datetime) -> int:
         with self.database.write() as db:
-            records, live = service.records_of(db, user_id), push.browsers_of(db, user_id)
+            records, signed_in = service.records_of(db, user_id), accounts.devices_signed_in(db, user_id, now)
+            live = [each for each in push.browsers_of(db, user_id) if each.device_no in signed_in]
             settings = service.settings_of(records)
             wanted = settings is not None and bool(settings.doc.get("reminders"))
             needed = {_key(each): each for each in due(records, now) if wanted and now - each.at < NEWS_FOR}
@@ -65,7 +79,7 @@ class Worker:
         except AddressError:
             status = GONE[0]
         with self.database.write() as db:
-            if CREATED <= status < BAD:
+            if GOOD <= status < BAD:
                 push.settle(db, user_id, browser.id, claimed, None)
                 return 1
             if status == TOO_MANY or status >= BROKEN:

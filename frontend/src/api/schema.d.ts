@@ -1148,6 +1148,29 @@ export interface components {
              */
             win?: string | null;
         };
+        /** @description The key to subscribe with. */
+        PushKey: {
+            /** @description `applicationServerKey`, in base64url */
+            public_key: string;
+        };
+        /** @description A browser that takes pushes; where it is reached is told to nobody. */
+        PushSubscription: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description Every browser that takes pushes, the newest first. */
+        PushSubscriptionList: {
+            items: components["schemas"]["PushSubscription"][];
+        };
+        /** @description A browser's subscription, as `PushSubscription.toJSON()` has it, its keys beside the endpoint. */
+        PushSubscriptionInput: {
+            endpoint: string;
+            p256dh: string;
+            auth: string;
+            server_key: string;
+        };
         /** @description One field before and after. */
         FieldChange: {
             field: string;
