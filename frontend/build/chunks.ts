@@ -10,13 +10,13 @@ const person =
 
 /** What only the screens about knockbacks need: fetched after the first paint, kept like the rest. */
 const reframing =
-  /src\/(reframing\/|screens\/((Knockback|NewKnockback|Reframe|Reframes|Breath)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe|safety)\.)/
+  /src\/(reframing\/|screens\/((Knockback|NewKnockback|Reframe|Reframes|Questions|Breath)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe[\w-]*|safety)\.)/
 
 /** The hints' reader, apart: it is useless without its model. */
 const hints = /src\/hints\//
 
 /** The prompts and what else the screens about knockbacks show and look up. */
-const prompts = /content\/(prompts\/|traps|stock_phrases|tone_pairs)/
+const prompts = /content\/(prompts\/|advice|traps|stock_phrases|tone_pairs)/
 
 /** Parts of the frame that nobody needs at once. */
 const extras = /src\/ui\/(Extras|KeyList|Notices)\./

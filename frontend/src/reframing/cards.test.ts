@@ -34,7 +34,11 @@ test('going on to all eight stays at the same card', () => {
 
 test('just the last card is the last', () => {
   for (const mode of ['quick', 'full'] as const)
-    expect(walk(mode).map((_, step) => isLast(mode, step)).filter(Boolean)).toEqual([true])
+    expect(
+      walk(mode)
+        .map((_, step) => isLast(mode, step))
+        .filter(Boolean),
+    ).toEqual([true])
   expect(isLast('quick', 2)).toBe(true)
 })
 

@@ -56,7 +56,11 @@ test('a word for always that the thought did not have is not grounded', () => {
 test('numbers, days and words of what happened make it specific', () => {
   expect(lit('On Monday I will ring 3 agencies.').specific).toBe(true)
   const lights = lightsOf(
-    { fair: 'The budget question threw me, the rest of the panel was fine.', thought, situation: 'The panel asked a budget question.' },
+    {
+      fair: 'The budget question threw me, the rest of the panel was fine.',
+      thought,
+      situation: 'The panel asked a budget question.',
+    },
     { kind: 1 },
   )
   expect(lights.specific).toBe(true)

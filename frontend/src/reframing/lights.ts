@@ -31,7 +31,10 @@ const WHEN =
   /^(today|tonight|tomorrow|week|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening|\p{N}+)$/u
 
 const wordsOf = (text: string): string[] =>
-  text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)?.map((word) => word.replace('’', "'")) ?? []
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)
+    ?.map((word) => word.replace('’', "'")) ?? []
 
 /**
  * What stands in a fairer thought, by plain rules and by what the model says of it (0 to 1 each). Nothing at all from

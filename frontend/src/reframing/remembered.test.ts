@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { memoryAt, nothingYet, ranked, suggested, withAsked, withChoice, withHelped, type Remembered } from './remembered'
+import {
+  memoryAt,
+  nothingYet,
+  ranked,
+  suggested,
+  withAsked,
+  withChoice,
+  withHelped,
+  type Remembered,
+} from './remembered'
 import { prompt } from './situations.testing'
 
 const guesses = [

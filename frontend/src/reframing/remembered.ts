@@ -32,7 +32,7 @@ const ENOUGH = 0.4
 export const nothingYet: Remembered = { asked: {}, helped: {}, lastTrap: null, traps: {} }
 
 export function withAsked(known: Remembered, { prompt, reasons }: Choice, now: number): Remembered {
-  const trap = reasons.find((reason) => reason.kind === 'trap')?.trap
+  const trap = reasons.flatMap((reason) => (reason.kind === 'trap' ? reason.trap : []))[0]
   const recent = Object.entries(known.asked).filter(([, at]) => now - at < longest)
   return {
     ...known,

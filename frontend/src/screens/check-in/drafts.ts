@@ -14,8 +14,12 @@ export interface Unfinished {
 /** An older check-in is edited on its own screen: here another face would change its mood. */
 const recent = 2 * 60 * 60 * 1000
 
-const places: Record<string, string> = { check_in: '/checkins', win: '/wins', lesson: '/lessons' }
-const unmade: Record<string, string> = { 'new-win': '/wins/new', 'new-lesson': '/lessons/new' }
+const places: Record<string, string> = { check_in: '/checkins', win: '/wins', lesson: '/lessons', reframe: '/reframe' }
+const unmade: Record<string, string> = {
+  'new-win': '/wins/new',
+  'new-lesson': '/lessons/new',
+  'new-reframe': '/reframe/new',
+}
 
 /** Text from another app becomes the draft of a note, after whatever stands there already. */
 export async function keepShared(): Promise<void> {

@@ -1,7 +1,8 @@
 /** The questions above the boxes: why this one, own ones, packs. */
 export const questions = {
   title: 'Questions',
-  hint: (device: string) => `What the cards ask you. Yours and the packs you read in stay on ${device}; nothing is synced.`,
+  hint: (device: string) =>
+    `What the cards ask you. Yours and the packs you read in stay on ${device}; nothing is synced.`,
   another: 'Another question',
   lastAnother: 'That’s three. This one will do, or skip it.',
   noOther: 'There’s no other one for this.',

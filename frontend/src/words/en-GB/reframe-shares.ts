@@ -31,13 +31,27 @@ export const shares = {
       label: 'Them',
       ideas: ['They had done the job before', 'They knew somebody there', 'Their examples fitted better'],
     },
-    process: { label: 'How it was run', ideas: ['It was a rushed interview', 'The brief was unclear', 'A tick-box form'] },
-    market: { label: 'The market', ideas: ['A lot of people applied', 'They were cutting back', 'Few jobs like it here'] },
-    fit: { label: 'The fit', ideas: ['They wanted other experience', 'Not quite my kind of job', 'Wrong place or hours'] },
+    process: {
+      label: 'How it was run',
+      ideas: ['It was a rushed interview', 'The brief was unclear', 'A tick-box form'],
+    },
+    market: {
+      label: 'The market',
+      ideas: ['A lot of people applied', 'They were cutting back', 'Few jobs like it here'],
+    },
+    fit: {
+      label: 'The fit',
+      ideas: ['They wanted other experience', 'Not quite my kind of job', 'Wrong place or hours'],
+    },
     luck: { label: 'Luck', ideas: ['Who else happened to apply', 'A bad day', 'Technology let us down'] },
     me: {
       label: 'Me',
-      ideas: ['I used one example too often', 'I was short of examples', 'I hadn’t read up enough', 'I talked too fast'],
+      ideas: [
+        'I used one example too often',
+        'I was short of examples',
+        'I hadn’t read up enough',
+        'I talked too fast',
+      ],
     },
   } satisfies Record<Locus, Place>,
 }

@@ -42,7 +42,12 @@ export const reframe = {
   kept: 'It’s kept from the first letter.',
   unsaid: 'Not said',
   cards: {
-    facts: { name: 'What happened', title: 'What happened?', box: 'Only the facts', hint: 'What a camera would have caught.' },
+    facts: {
+      name: 'What happened',
+      title: 'What happened?',
+      box: 'Only the facts',
+      hint: 'What a camera would have caught.',
+    },
     thought: {
       name: 'The thought',
       title: 'What’s the thought that stings?',
