@@ -37,14 +37,13 @@ def simulation_of(mutant: Mutant) -> Iterator[Simulation]:
                 cluster.close()
 
 
-def killing_seed(mutant: Mutant) -> tuple[int, str] | None:
-    """The first seed that tells ``mutant`` from the real thing, and how; None when 200 do not."""
-    with simulation_of(mutant) as sim:
-        for seed in range(1, MOST_HISTORIES + 1):
-            try:
-                sim.play(seed)
-            except AssertionError as error:
-                return seed, str(error).splitlines()[0]
+def first_failing(sim: Simulation, first: int = 1) -> tuple[int, str] | None:
+    """The first seed from ``first`` on that shows a fault, and which; None when 200 do not."""
+    for seed in range(first, first + MOST_HISTORIES):
+        try:
+            sim.play(seed)
+        except AssertionError as error:
+            return seed, str(error).splitlines()[0]
     return None
 
 
@@ -55,7 +54,8 @@ def main(names: list[str]) -> int:
     for mutant in MUTANTS:
         if names and mutant.name not in names:
             continue
-        found = killing_seed(mutant)
+        with simulation_of(mutant) as broken:
+            found = first_failing(broken)
         alive += found is None
         sys.stdout.write(f"{mutant.name}: {f'killed by {found[1]:.160}' if found else 'LIVES'}\n")
         sys.stdout.flush()

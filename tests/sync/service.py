@@ -70,7 +70,8 @@ class Service:
 
     @contextmanager
     def running(self) -> Iterator["Service"]:
-        """The application with the history's clock, cheap passwords and places to interrupt it."""
+        """The application with the history's clock, cheap passwords and places to interrupt it; one at a time."""
+        assert not hasattr(Store, "let_others_go_first"), "another simulation has changed the application already"
         cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
         with ExitStack() as stack:
             stack.enter_context(self.clock.installed())
