@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.support.databases import MigratedDatabase
 from tests.support.postgres import PostgresCluster
+from tests.sync.history import Violation
 from tests.sync.host import build
 from tests.sync.mutants import MUTANTS, Mutant
 from tests.sync.simulation import Simulation, simulation
@@ -37,13 +38,14 @@ def simulation_of(mutant: Mutant) -> Iterator[Simulation]:
                 cluster.close()
 
 
-def first_failing(sim: Simulation, first: int = 1) -> tuple[int, str] | None:
-    """The first seed from ``first`` on that shows a fault, and which; None when 200 do not."""
-    for seed in range(first, first + MOST_HISTORIES):
-        try:
-            sim.play(seed)
-        except AssertionError as error:
-            return seed, str(error).splitlines()[0]
+def killing_seed(mutant: Mutant) -> tuple[int, str] | None:
+    """The first seed that tells ``mutant`` from the real thing, and how; None when 200 do not."""
+    with simulation_of(mutant) as broken:
+        for seed in range(1, MOST_HISTORIES + 1):
+            try:
+                broken.play(seed)
+            except Violation as violation:
+                return seed, str(violation).splitlines()[0]
     return None
 
 
@@ -54,8 +56,7 @@ def main(names: list[str]) -> int:
     for mutant in MUTANTS:
         if names and mutant.name not in names:
             continue
-        with simulation_of(mutant) as broken:
-            found = first_failing(broken)
+        found = killing_seed(mutant)
         alive += found is None
         sys.stdout.write(f"{mutant.name}: {f'killed by {found[1]:.160}' if found else 'LIVES'}\n")
         sys.stdout.flush()

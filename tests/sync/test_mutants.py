@@ -4,12 +4,13 @@ import json
 
 import pytest
 
+from tests.sync.history import Violation
 from tests.sync.mutants import MUTANTS, Mutant
-from tests.sync.search import KILLING_SEEDS, first_failing, simulation_of
+from tests.sync.search import KILLING_SEEDS, simulation_of
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_the_simulation_notices(mutant: Mutant) -> None:
-    with simulation_of(mutant) as broken:
-        # From the seed that killed it when it was searched, on to as many as the search may take.
-        assert first_failing(broken, json.loads(KILLING_SEEDS.read_text())[mutant.name])
+    seed = json.loads(KILLING_SEEDS.read_text())[mutant.name]
+    with simulation_of(mutant) as broken, pytest.raises(Violation):
+        broken.play(seed)

@@ -40,6 +40,16 @@ def test_nothing_is_lost_and_all_agree(sim: Simulation, seeds: list[int]) -> Non
 
 
 @pytest.mark.parametrize("sim", ["sqlite"], indirect=True)
+def test_a_seed_decides_all_that_happens(sim: Simulation) -> None:
+    seeds = range(1, 13)
+    told = {seed: sim.play(seed).digest for seed in seeds}
+
+    again = {seed: sim.play(seed).digest for seed in reversed(seeds)}
+
+    assert again == told
+
+
+@pytest.mark.parametrize("sim", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("skews", list(product((0, 9 * DAY_MS, -9 * DAY_MS), repeat=2)))
 @pytest.mark.parametrize("syncs_first", [0, 1])
 def test_a_clock_that_is_days_off_changes_no_winner(sim: Simulation, skews: tuple[int, int], syncs_first: int) -> None:
