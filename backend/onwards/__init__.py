@@ -20,11 +20,13 @@ from onwards.core.body import BODY_MAX
 from onwards.core.db import Database
 from onwards.core.keys import Keys
 from onwards.core.limits import Limiter
+from onwards.knockbacks.routes import knockbacks
 from onwards.lessons.routes import lessons
 from onwards.records import routes as records
 from onwards.records.http import NOTES
 from onwards.records.kind_routes import KindRoutes
 from onwards.records.kinds import Kinds
+from onwards.reframes.routes import reframes
 from onwards.sync import routes as sync
 from onwards.timeline import routes as timeline
 from onwards.tokens import routes as tokens
@@ -32,7 +34,7 @@ from onwards.tokens.lookup import TokenLookup
 from onwards.web import routes as web
 from onwards.wins.routes import wins
 
-KINDS = (check_ins, wins, lessons)
+KINDS = (check_ins, wins, lessons, knockbacks, reframes)
 
 
 def create_app(settings: Settings, kinds: Sequence[KindRoutes] = KINDS) -> Flask:

@@ -9,6 +9,13 @@ import openapiTypes, { astToString } from 'openapi-typescript'
 const root = resolve(import.meta.dirname, '..')
 const document = JSON.parse(readFileSync(join(root, '../openapi/openapi.json'), 'utf8'))
 
+/**
+ * Free text: a string of no set form.
+ * @param {{ type?: string | string[], enum?: unknown, pattern?: unknown, format?: unknown }} field
+ */
+const isWords = ({ type, enum: values, pattern, format }) =>
+  [type].flat().includes('string') && !values && !pattern && !format
+
 function kinds() {
   /** @type {Record<string, unknown>} */
   const table = {}
@@ -17,9 +24,9 @@ function kinds() {
     if (!kind) continue
     const fields = Object.entries(schema.properties).filter(([, field]) => field['x-merge'])
     table[kind.type] = {
-      path: kind.plural,
       headline: kind.headline,
       timeline: kind.timeline,
+      words: fields.filter(([, field]) => isWords(field)).map(([name]) => name),
       fields: Object.fromEntries(fields.map(([name, field]) => [name, field['x-merge']])),
     }
   }

@@ -101,7 +101,7 @@ function find(path: string): [RouteRow, Record<string, string>] {
 async function load(row: RouteRow): Promise<Screen | undefined> {
   try {
     // The first screen's words are here already.
-    const [screen] = await Promise.all([row.load(), row.words === 'first' || loadRestOfWords(row.words ?? 'diary')])
+    const [screen] = await Promise.all([row.load(), row.words === 'first' || loadRestOfWords(row.words)])
     return screen.default as Screen
   } catch {
     return undefined

@@ -20,7 +20,7 @@ class LookingFor(s.Record):
     class Kind:
         type = "looking_for"
         plural = "looking-fors"
-        timeline = True
+        timeline = "always"
         headline = "text"
 
     text = s.text("What I look for", 200)
@@ -97,7 +97,7 @@ def test_it_has_scopes_of_its_own(sam: Writer, app: Flask) -> None:
 def test_it_is_in_the_document(client: FlaskClient) -> None:
     document: Any = client.get("/api/v1/openapi.json").get_json()
     components = document["components"]["schemas"]
-    told = {"type": "looking_for", "plural": "looking-fors", "timeline": True, "headline": "text"}
+    told = {"type": "looking_for", "plural": "looking-fors", "timeline": "always", "headline": "text"}
     assert components["LookingFor"]["x-kind"] == told
     assert components["LookingForInput"]["properties"]["themes"]["x-merge"] == "set"
     assert document["paths"]["/api/v1/looking-fors"]["get"]["operationId"] == "list_looking_fors"

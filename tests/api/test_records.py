@@ -15,13 +15,33 @@ WRITTEN: dict[str, dict[str, Any]] = {
     "check-ins": {**WHEN, "mood": 2, "context": "after_call", "feelings": ["flat", "tired"], "note": "They rang."},
     "wins": {**WHEN, "text": "Asked for feedback.", "kind": "courage", "lesson": str(uuid4())},
     "lessons": {**WHEN, "text": "Three examples.", "if_when": "asked", "times_tried": 2, "theme": "examples"},
+    "knockbacks": {
+        **WHEN,
+        "company": "Fairhaven",
+        "message": "Not this time.",
+        "sting": 70,
+        "keep_in_touch_on": "2026-06-01",
+        "fit_answers": [{"question": "people", "answer": "Yes."}],
+        "external_ref": {"system": "tracker", "id": "7"},
+    },
+    "reframes": {
+        **WHEN,
+        "thought": "She dressed better.",
+        "fair_thought": "She knew the job.",
+        "traps": ["comparing"],
+        "just_hurts": False,
+        "causes": [{"label": "Market", "locus": "market", "share": 100, "changeable": False}],
+        "knockbacks": [str(uuid4())],
+    },
 }
 CHANGED: dict[str, dict[str, Any]] = {
     "check-ins": {"mood": 4, "note": "They rang at ten."},
     "wins": {"kind": "skill", "text": "Asked twice."},
     "lessons": {"state": "trying", "text": "Four examples."},
+    "knockbacks": {"told_by": "phone", "message": "They rang."},
+    "reframes": {"state": "done", "thought": "She had done the job before."},
 }
-TEXT = {"check-ins": "note", "wins": "text", "lessons": "text"}
+TEXT = {"check-ins": "note", "wins": "text", "lessons": "text", "knockbacks": "message", "reframes": "thought"}
 
 pytestmark = pytest.mark.parametrize("plural", PLURALS)
 
@@ -182,7 +202,7 @@ def test_a_time_is_kept_as_it_was_written(sam: Writer, plural: str) -> None:
         "2026-03-02T14:32:00+05:45",
         "8999-12-31T23:59:59Z",
     ):
-        record_id = sam.made(plural, {"occurred_at": at, "time_zone": "Asia/Kathmandu"})
+        record_id = sam.made(plural, {**WRITTEN[plural], "occurred_at": at, "time_zone": "Asia/Kathmandu"})
         assert sam.got(f"/{plural}/{record_id}")["occurred_at"] == at
         assert at in {each["occurred_at"] for each in sam.got("/timeline")["items"]}
 

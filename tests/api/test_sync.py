@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from onwards.core.ids import uuid7
+from onwards.sync.service import SCHEMA_VERSION
 from tests.support.diary import WHEN, Writer, digest, op, somebody
 
 
@@ -128,7 +129,7 @@ def test_what_does_not_have_the_form_of_an_operation_is_refused_by_itself(sam: W
 
 
 def test_a_kind_that_is_not_known_is_refused_by_itself(sam: Writer) -> None:
-    answer = sam.pushed(op(kind="knockback"), op())
+    answer = sam.pushed(op(kind="horoscope"), op())
     assert (result(answer)["code"], answer["applied"]) == ("unknown-type", 1)
 
 
@@ -215,7 +216,7 @@ def test_a_cursor_of_another_person_is_not_ours(sam: Writer, app: Flask) -> None
 
 
 def test_a_newer_app_is_told_that_the_server_is_older(sam: Writer) -> None:
-    refused = sam.push(op(), schema=2)
+    refused = sam.push(op(), schema=SCHEMA_VERSION + 1)
     assert (code(refused), refused.headers["Retry-After"]) == ((503, "server-older"), "3600")
     assert sam.changes()["changes"] == []
 

@@ -84,7 +84,7 @@ def test_the_feed_of_one_kind_has_no_digest(sam: Writer) -> None:
     found, last = read(sam, 1, types="win,lesson")
     assert [each["type"] for each in found] == ["win", "lesson"]
     assert "digest" not in last
-    for wrong in ("knockback", "win,", ""):
+    for wrong in ("horoscope", "win,", ""):
         refused = sam.ask("GET", f"/sync/changes?types={wrong}")
         assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (422, "/query/types")
 

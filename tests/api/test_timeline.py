@@ -124,6 +124,18 @@ def test_the_timeline_shows_every_kind_with_its_headline(sam: Writer) -> None:
     assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (422, "/query/types")
 
 
+def test_a_reframe_is_on_the_timeline_once_it_has_a_fair_thought(sam: Writer) -> None:
+    fair = sam.made("reframes", {**on(1), "thought": "She dressed better.", "fair_thought": "She knew the job."})
+    unfinished = sam.made("reframes", {**on(2), "thought": "It is me."})
+    win = sam.made("wins", on(3))
+
+    shown = sam.got("/timeline?limit=2")
+    assert [(each["id"], each["headline"]) for each in shown["items"]] == [(win, None), (fair, "She knew the job.")]
+    assert shown["next"] is None
+    assert ids(sam.got("/timeline?types=reframe")["items"]) == [fair]
+    assert ids(sam.got("/reframes")["items"]) == [unfinished, fair]
+
+
 def test_what_is_in_the_bin_or_of_somebody_else_is_not_on_the_timeline(sam: Writer, app: Flask) -> None:
     gone = sam.made("wins", on(1))
     sam.ask("DELETE", f"/wins/{gone}", If_Match="*")

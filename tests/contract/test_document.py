@@ -174,7 +174,7 @@ def test_a_component_is_used_and_what_a_client_sends_is_closed() -> None:
 
 def test_what_can_be_written_says_how_it_merges() -> None:
     kinds = {name: schema["x-kind"] for name, schema in SCHEMAS.items() if "x-kind" in schema}
-    assert {kind["type"] for kind in kinds.values()} == {"check_in", "win", "lesson"}
+    assert {kind["type"] for kind in kinds.values()} == {"check_in", "win", "lesson", "knockback", "reframe"}
     for name in kinds:
         written = SCHEMAS[f"{name}Input"]["properties"]
         assert all(field["x-merge"] in {"scalar", "set", "text"} for field in written.values())

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from onwards import KINDS
 from onwards.core.openapi import operations
 from tests.support.people import API, Person, register, with_bearer
 
@@ -23,7 +24,9 @@ def sam(app: Flask) -> Person:
 @pytest.fixture
 def ids(sam: Person) -> dict[str, str]:
     """What the first person has: the id of something for every path of the document."""
-    made = {"check-ins": {"note": WORDS}, "wins": {"text": WORDS}, "lessons": {"text": WORDS}}
+    texts = {"check-ins": "note", "wins": "text", "lessons": "text", "knockbacks": "message", "reframes": "thought"}
+    assert texts.keys() == PLURALS
+    made = {plural: {field: WORDS} for plural, field in texts.items()}
     found = {kind: sam.ask("POST", f"/{kind}", {**values, **WHEN}).json["id"] for kind, values in made.items()}
     found["records"] = found["check-ins"]
     found["devices"] = sam.ask("GET", "/devices").json["items"][0]["id"]
@@ -75,6 +78,9 @@ def test_nothing_of_one_person_is_reached_by_another(
     assert sam.ask("GET", "/me").status_code == 200
 
 
+PLURALS = {routes.kind.plural for routes in KINDS}
+
+
 def made_own(method: str, path: str, answer: Any) -> bool:
     """A PUT with another's id makes a record of one's own: ids belong to a person, and nothing tells whose it was."""
-    return method == "PUT" and answer.status_code == 201 and path.split("/")[1] in {"check-ins", "wins", "lessons"}
+    return method == "PUT" and answer.status_code == 201 and path.split("/")[1] in PLURALS

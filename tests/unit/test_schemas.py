@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from onwards import KINDS
 from onwards.checkins.schemas import CheckIn
 from onwards.core import fields as f
+from onwards.knockbacks.schemas import Knockback
 from onwards.lessons.schemas import Lesson
 from onwards.records.kinds import Kind
 from onwards.records.schemas import Record, input_of, kind_of
+from onwards.reframes.schemas import Cause, Reframe
 from onwards.wins.schemas import Win
 
-SCHEMAS: tuple[type[Record], ...] = (CheckIn, Win, Lesson)
+SCHEMAS: tuple[type[Record], ...] = (CheckIn, Win, Lesson, Knockback, Reframe)
 WHEN = {"occurred_at": "2026-03-02T14:32:00+00:00", "time_zone": "Europe/London"}
 
 JSON = st.recursive(
@@ -36,6 +38,10 @@ NEARLY = st.sampled_from(
         "Europe/London", "Etc/GMT+5", "UTC", "Europe/", "/", "Europe/London\n", "x" * 64, "x" * 65,
         "flat", "a", "-a", "a-", "a_b", "A", "é", "flat\n", "",
         "01938a5e-7c00-7000-8000-000000000001", "01938A5E-7C00-7000-8000-000000000001", "not-a-uuid",
+        "2026-03-02", "2026-02-30", "2024-02-29", "1969-12-31", "2026-03-02\n", "2026-3-2",
+        Cause.example, [Cause.example], [Cause.example | {"share": 101}], [Cause.example | {"share": 30.0}],
+        [Cause.example | {"other": 1}], [Cause.example] * 13, {"system": "tracker", "id": "A-1"}, {"system": "tracker"},
+        {"system": "tracker", "id": ""}, False,
         "after_call", "home", "interview", "open",
         0, 1, 5, 6, -1, 1.0, 1.5, 5.0, 10_000, 10_001, 1e300, True, None,
         "x" * 20_000, "x" * 20_001, "😀" * 20_000, "😀" * 20_001, "\x00", "\u202eabc",
@@ -90,12 +96,18 @@ def test_a_whole_number_is_stored_as_one() -> None:
     assert type(normal["mood"]) is int
 
 
+def test_a_whole_number_inside_a_value_is_stored_as_one() -> None:
+    normal, _ = kind_of(Reframe).validate({"causes": [Cause.example | {"share": 30.0}]}, False)
+    assert normal == {"causes": [Cause.example]}
+    assert type(normal["causes"][0]["share"]) is int
+
+
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_every_field_says_how_it_merges(schema: type[Record]) -> None:
     kind = kind_of(schema)
     assert set(kind.merge.values()) <= {"scalar", "set", "text"}
     assert kind.merge.keys() == kind.defaults.keys() == input_of(schema)().fields.keys()
-    assert kind.headline in kind.texts
+    assert kind.headline in kind.merge
 
 
 @pytest.mark.parametrize(

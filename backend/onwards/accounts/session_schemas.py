@@ -1,7 +1,5 @@
 """What goes in and out where sessions and devices are concerned."""
 
-import marshmallow as ma
-
 from onwards.accounts import schemas as a
 from onwards.core import fields as f
 
@@ -80,7 +78,7 @@ class Device(f.Schema):
 
     id = f.Id(required=True)
     name = a.device_name_field(required=True, allow_none=True)
-    current = ma.fields.Boolean(required=True, metadata={"description": "Whether it is the one that asks"})
+    current = f.Boolean(required=True, metadata={"description": "Whether it is the one that asks"})
     created_at = f.Timestamp(required=True)
     last_seen_at = f.Timestamp(required=True, metadata={"description": "Exact to a quarter of an hour"})
     example = {**a.EXAMPLE_DEVICE, "current": True, "created_at": a.EXAMPLE_TIME, "last_seen_at": a.EXAMPLE_TIME}  # noqa: RUF012

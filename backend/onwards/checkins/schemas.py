@@ -9,7 +9,7 @@ class CheckIn(s.Record):
     class Kind:
         type = "check_in"
         plural = "check-ins"
-        timeline = True
+        timeline = "always"
         headline = "note"
 
     mood = s.integer(1, 5, "From 1 (gutted) to 5 (buzzing); none when made from a note alone")

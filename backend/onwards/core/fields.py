@@ -19,8 +19,10 @@ SLUG_MAX = 64
 SET_MAX = 40
 INT64_MAX = 2**63 - 1
 
+DAY = r"(19[7-9][0-9]|[2-8][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+DATE = f"^{DAY}$"
 DATE_TIME = (
-    r"^(19[7-9][0-9]|[2-8][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    rf"^{DAY}"
     r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
 )
 TIME_ZONE = r"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$"
@@ -72,6 +74,18 @@ class QueryInteger(ma.fields.Integer):
         return super()._deserialize(value, attr, data, **kwargs)
 
 
+class Boolean(ma.fields.Boolean):
+    """A JSON boolean; ``"true"`` and ``1`` are not."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(truthy={True}, falsy={False}, **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:  # noqa: ARG002 (their signature)
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return value
+
+
 class QueryBoolean(ma.fields.Boolean):
     """``true`` or ``false`` in a query string."""
 
@@ -101,6 +115,13 @@ class Pattern(ma.fields.String):
         super().__init__(validate=checks, **kwargs)
 
 
+def _require_day(text: str) -> None:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ma.ValidationError("There is no such day.") from error
+
+
 class Timestamp(Pattern):
     """An RFC 3339 time with its offset, kept as it was written; years 1970 to 8999."""
 
@@ -113,14 +134,27 @@ class Timestamp(Pattern):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text = str(super()._deserialize(value, attr, data, **kwargs))
         if re.match(DATE_TIME, text):
-            try:
-                datetime.fromisoformat(text)
-            except ValueError as error:
-                raise ma.ValidationError("There is no such day.") from error
+            _require_day(text)
         return text
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str | None:  # noqa: ARG002 (their signature)
         return value.isoformat() if isinstance(value, datetime) else value
+
+
+class Date(Pattern):
+    """A calendar day such as 2026-03-02; years 1970 to 8999."""
+
+    WORDS = "This must be a day such as 2026-03-02, in the years 1970 to 8999."
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(DATE, self.WORDS, 10, **kwargs)
+        self.metadata = {"format": "date", **self.metadata}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = str(super()._deserialize(value, attr, data, **kwargs))
+        if re.match(DATE, text):
+            _require_day(text)
+        return text
 
 
 class TimeZone(Pattern):

@@ -15,7 +15,7 @@ from onwards.core.problems import PROBLEMS
 
 PREFIX = "/api/v1"
 DESCRIPTION = """
-Everything the Onwards app does, you can do too: keep check-ins, wins and lessons, follow every change, and write back
+Everything the Onwards app does, you can do too: keep check-ins, knockbacks, reframes, wins and lessons, follow every change, and write back
 without overwriting what you have not seen. Make an access token in the app (You, then Access tokens), send it as
 `Authorization: Bearer`, and start with `GET /me`. Errors are RFC 9457 problems with a pointer to each fault.
 """

@@ -11,7 +11,7 @@ class Lesson(s.Record):
     class Kind:
         type = "lesson"
         plural = "lessons"
-        timeline = True
+        timeline = "always"
         headline = "text"
 
     text = s.text("The lesson")

@@ -27,7 +27,7 @@ class HistoryStep(f.Schema):
     rev = f.Integer(1, required=True)
     device = f.Text(200, required=True, allow_none=True)
     at = f.Timestamp(required=True, metadata={"description": "When it was made, by this server's clock"})
-    deleted = ma.fields.Boolean(required=True, allow_none=True, metadata={"description": "Into the bin, or out of it"})
+    deleted = f.Boolean(required=True, allow_none=True, metadata={"description": "Into the bin, or out of it"})
     changes = f.Listing(f.Nested(FieldChange), 100, required=True)
     kept_aside = f.Listing(f.Nested(KeptAside), 100, required=True)
 

@@ -75,13 +75,27 @@ def get(db: Session, user_id: UUID, kind: Kind, record_id: UUID) -> Row:
 
 
 def listing(
-    db: Session, user_id: UUID, types: Collection[str], part: Slice, *, deleted: bool = False
+    db: Session,
+    user_id: UUID,
+    types: Collection[str],
+    part: Slice,
+    *,
+    deleted: bool = False,
+    headlines: Mapping[str, str] | None = None,
 ) -> tuple[list[Row], tuple[int, str] | None]:
-    """Records of ``types``, newest first, and where the next part begins."""
+    """Records of ``types``, newest first, and where the next part begins.
+
+    A type in ``headlines`` is shown only where the field named there is set.
+    """
     store = Store(db, user_id)
     given: dict[str, Any] = {f"type{number}": each for number, each in enumerate(types)}
     conditions = ["user_id = :user", "doc IS NOT NULL", f"deleted_at IS {'NOT ' if deleted else ''}NULL"]
     conditions.append(f"type IN ({', '.join(f':{name}' for name in given)})")
+    conditions += [
+        f"(type <> '{type_}' OR {store.member('doc', field)} IS NOT NULL)"
+        for type_, field in (headlines or {}).items()
+        if type_ in types
+    ]
     for name, value, condition in (
         ("since", part.since, "occurred_at >= :since"),
         ("until", part.until, "occurred_at < :until"),
@@ -105,7 +119,7 @@ def listing(
 def represent(row: Row, kind: Kind, *, notes: bool) -> dict[str, Any]:
     """``row`` as the API shows it; without ``notes`` what somebody wrote is absent."""
     doc = row.state.doc or {}
-    hidden = frozenset() if notes else kind.texts
+    hidden = frozenset() if notes else kind.private
     fields = {name: doc.get(name, default) for name, default in kind.defaults.items() if name not in hidden}
     return {**envelope(row, hidden), **fields}
 
@@ -138,7 +152,7 @@ def timeline_item(row: Row, kinds: Kinds, *, notes: bool) -> dict[str, Any]:
         "time_zone": doc.get("time_zone"),
         "rev": row.seq,
     }
-    if notes or kind.headline not in kind.texts:
+    if notes or kind.headline not in kind.private:
         item["headline"] = doc.get(kind.headline) if kind.headline else None
     return {**item, "mood": doc.get("mood")} if "mood" in kind.merge else item
 

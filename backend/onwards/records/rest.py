@@ -87,7 +87,7 @@ def put(writer: Writer, kind: Kind, record_id: UUID, values: Mapping[str, Any], 
         op = writer.op(None, kind, str(record_id), set=_with_time(values, writer.now))
         return Written(writer.apply(op), created=True)
     _require_kind(row, kind)
-    whole = {name: values.get(name) for name in kind.merge if writer.notes or name not in kind.texts}
+    whole = {name: values.get(name) for name in kind.merge if writer.notes or name not in kind.private}
     changes = _changes(row, kind, _keeping_time(whole, row))
     if not changes:
         return Written(row)
@@ -177,7 +177,7 @@ def _require_match(row: Row, match: str | None) -> None:
 
 
 def _require_notes(writer: Writer, kind: Kind, values: Mapping[str, Any]) -> None:
-    written = sorted(kind.texts & values.keys())
+    written = sorted(kind.private & values.keys())
     if written and not writer.notes:
         raise Problem("missing-scope", f"Writing {', '.join(written)} needs the scope notes:read.")
 

@@ -30,7 +30,7 @@ class RecordHistory(Resource):  # type: ignore[misc]  # flask-restx ships no typ
         names = gate().device_names(call.db, call.me.user_id)
         type_, steps = reading.history(call.db, call.me.user_id, record_id, {0: "API", **names})
         kind = _allowed(call, type_, "read")
-        hidden = frozenset() if call.me.may(NOTES) else kind.texts
+        hidden = frozenset() if call.me.may(NOTES) else kind.private
         for step in steps:
             for part in ("changes", "kept_aside"):
                 step[part] = [each for each in step[part] if each["field"] not in hidden]

@@ -11,7 +11,7 @@ from typing import Any
 import marshmallow as ma
 
 from onwards.core import fields as f
-from onwards.records.kinds import Kind
+from onwards.records.kinds import Kind, OnTimeline
 from onwards.records.validation import Validator
 
 ENVELOPE_EXAMPLE = {
@@ -26,8 +26,15 @@ ENVELOPE_EXAMPLE = {
 }
 
 
-def _field(kind: type[ma.fields.Field[Any]], *args: Any, words: str, merge: str = "scalar", default: Any = None) -> Any:
-    metadata = {"description": words, "x-merge": merge}
+def _field(
+    kind: type[ma.fields.Field[Any]],
+    *args: Any,
+    words: str,
+    merge: str = "scalar",
+    default: Any = None,
+    private: bool = False,
+) -> Any:
+    metadata = {"description": words, "x-merge": merge, **({"x-private": True} if private else {})}
     return kind(*args, allow_none=True, dump_default=default, metadata=metadata)
 
 
@@ -46,6 +53,16 @@ def reference(words: str) -> Any:
     return _field(f.Id, words=words)
 
 
+def references(words: str) -> Any:
+    """A set of ids of other records, any of which may be missing."""
+    return _field(f.Listing, f.Id(), f.SET_MAX, words=words, merge="set", default=[])
+
+
+def flag(words: str) -> Any:
+    """True, false or nothing."""
+    return _field(f.Boolean, words=words, default=False)
+
+
 def slug(words: str) -> Any:
     """A short name or nothing."""
     return _field(f.Slug, words=words)
@@ -58,7 +75,27 @@ def slugs(words: str) -> Any:
 
 def text(words: str, longest: int = f.TEXT_MAX) -> Any:
     """What somebody wrote: two edits at once are both kept, and only ``notes:read`` may see it."""
-    return _field(f.Text, longest, words=words, merge="text")
+    return _field(f.Text, longest, words=words, merge="text", private=True)
+
+
+def short_text(words: str) -> Any:
+    """A name or label of at most 200 characters, such as a company's."""
+    return _field(f.Text, words=words)
+
+
+def date(words: str) -> Any:
+    """A calendar day without a time, or nothing."""
+    return _field(f.Date, words=words)
+
+
+def part(schema: type[f.Schema], words: str) -> Any:
+    """One object of several members that change together, or nothing."""
+    return _field(f.Nested, schema, words=words)
+
+
+def parts(schema: type[f.Schema], most: int, words: str) -> Any:
+    """A list of objects that is one value, such as the causes that sum to 100; seen with ``notes:read`` only."""
+    return _field(f.Listing, f.Nested(schema), most, words=words, default=[], private=True)
 
 
 class Sibling(f.Schema):
@@ -100,7 +137,7 @@ class Record(f.Schema):
 
         type = ""
         plural = ""
-        timeline = True
+        timeline: OnTimeline = "always"
         headline: str | None = None
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -157,6 +194,7 @@ def kind_of(record: type[Record]) -> Kind:
         headline=told.headline,
         defaults={name: _default(field) for name, field in fields.items()},
         validate=Validator(input_of(record)),
+        private=frozenset(name for name, field in fields.items() if field.metadata.get("x-private")),
     )
 
 

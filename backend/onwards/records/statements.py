@@ -49,6 +49,10 @@ class Statements:
         """An id as the engine keeps it."""
         return UUID(text_id) if self.postgres else bytes.fromhex(text_id.replace("-", ""))
 
+    def member(self, column: str, name: str) -> str:
+        """The expression for a member of the JSON text in ``column``; null where it is not set."""
+        return f"({column}::json ->> '{name}')" if self.postgres else f"json_extract({column}, '$.{name}')"
+
     def rows(self, statement: str, **given: Any) -> Sequence[Any]:
         """All rows of ``statement``; ``:user`` is bound, and ``IN :ids`` takes a list of ids as text."""
         return self._execute(statement, given).all()

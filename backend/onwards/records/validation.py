@@ -14,21 +14,31 @@ from onwards.core.errors import FieldError
 
 
 def json_schema(schema: type[f.Schema]) -> dict[str, Any]:
-    """``schema`` as the document has it, on its own."""
+    """``schema`` as the document has it, on its own: what it refers to is under ``components``."""
     spec = APISpec("fields", "1", "3.1.0", plugins=[MarshmallowPlugin()])
     spec.components.schema("it", schema=schema)
-    found: dict[str, Any] = spec.to_dict()["components"]["schemas"]["it"]
-    return found
+    components: dict[str, Any] = spec.to_dict()["components"]
+    found: dict[str, Any] = components["schemas"].pop("it")
+    return {**found, "components": components}
+
+
+def _whole(value: Any) -> Any:
+    """``value`` with 3.0 as 3: JSON Schema takes it for a whole number, and so do we. No field takes a fraction."""
+    if isinstance(value, float):
+        return int(value)
+    if isinstance(value, list):
+        return [_whole(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _whole(each) for name, each in value.items()}
+    return value
 
 
 class Validator:
     """Checks written values: JSON Schema in Rust for what is right, marshmallow for the words on what is not."""
 
     def __init__(self, schema: type[f.Schema]) -> None:
-        described = json_schema(schema)
-        self._fast = jsonschema_rs.validator_for(described, validate_formats=True)
+        self._fast = jsonschema_rs.validator_for(json_schema(schema), validate_formats=True)
         self._worded = schema(partial=True)
-        self._whole = {name for name, found in described["properties"].items() if "integer" in found["type"]}
 
     def __call__(self, values: Mapping[str, Any], creating: bool) -> tuple[dict[str, Any], list[FieldError]]:
         """``values`` normalised, and what is wrong with them."""
@@ -37,9 +47,7 @@ class Validator:
         missing = [name for name in ("occurred_at", "time_zone") if creating and not values.get(name)]
         if missing:
             return {}, [{"pointer": f"/{name}", "detail": "A new record needs this."} for name in missing]
-        # JSON Schema takes 3.0 for a whole number, and so do we; it is stored as 3.
-        points = {name: int(values[name]) for name in self._whole & values.keys() if type(values[name]) is float}
-        return {**values, **points}, []
+        return {name: _whole(value) for name, value in values.items()}, []
 
     def _words(self, values: Mapping[str, Any]) -> list[FieldError]:
         try:

@@ -63,7 +63,7 @@ def _changes(types: Sequence[str]) -> type[Resource]:
             asked = call.query["types"].split(",") if "types" in call.query else list(kinds.by_type)
             shown = [name for name in asked if call.me.may(f"{kinds.by_type[name].plural}:read")]
             whole = call.me.scopes is None and "types" not in call.query
-            hidden = {} if call.me.may(NOTES) else {name: kind.texts for name, kind in kinds.by_type.items()}
+            hidden = {} if call.me.may(NOTES) else {name: kind.private for name, kind in kinds.by_type.items()}
             cursor, limit = call.query.get("cursor"), call.query["limit"]
             named = None if whole else shown
             return Answer(raw=service.changes(call.db, call.me.user_id, cursor, limit, named, call.now, hidden))

@@ -85,7 +85,7 @@ class Change(f.Schema):
     doc = ma.fields.Dict(metadata={"description": "The fields that are set; absent once purged"})
     siblings = f.Listing(f.Nested(Sibling), 64)
     deleted_at = f.Timestamp(metadata={"description": "In the bin since"})
-    purged = ma.fields.Boolean(metadata={"description": "Deleted for good"})
+    purged = f.Boolean(metadata={"description": "Deleted for good"})
     created_at = f.Timestamp(required=True)
     updated_at = f.Timestamp(required=True)
 
@@ -102,7 +102,7 @@ class ChangesPage(f.Schema):
 
     changes = f.Listing(f.Nested(Change), PAGE_MAX, required=True)
     cursor = f.Pattern(CURSOR, "A cursor", 48, required=True)
-    more = ma.fields.Boolean(required=True)
+    more = f.Boolean(required=True)
     digest = f.Nested(Digest, metadata={"description": "On the last page of the whole feed"})
     server_time = f.Timestamp(required=True)
     example: ClassVar[dict[str, Any]] = {

@@ -19,7 +19,7 @@ from onwards.records.state import Op, Outcome
 from onwards.records.store import Store
 from onwards.sync.parsing import Rejected, parse
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 OPS_MAX = 500
 PAGE_MAX = 2000
 

@@ -33,7 +33,10 @@ def _timeline(types: Sequence[str]) -> type[Resource]:
             kinds, me = kinds_here(), call.me
             asked = call.query["types"].split(",") if "types" in call.query else types
             shown = [name for name in asked if me.may(f"{kinds.by_type[name].plural}:read")]
-            rows, following = reading.listing(call.db, me.user_id, shown, part_of(call.query)) if shown else ([], None)
+            if not shown:
+                return page([], None)
+            part = part_of(call.query)
+            rows, following = reading.listing(call.db, me.user_id, shown, part, headlines=kinds.headlines)
             return page([reading.timeline_item(row, kinds, notes=me.may(NOTES)) for row in rows], following)
 
     return Timeline

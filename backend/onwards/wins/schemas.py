@@ -9,7 +9,7 @@ class Win(s.Record):
     class Kind:
         type = "win"
         plural = "wins"
-        timeline = True
+        timeline = "always"
         headline = "text"
 
     text = s.text("What went right")

@@ -42,7 +42,7 @@ export interface components {
         /** @description An access token to make. */
         AccessTokenInput: {
             name: string;
-            scopes: ("check-ins:read" | "check-ins:write" | "lessons:read" | "lessons:write" | "wins:read" | "wins:write" | "notes:read")[];
+            scopes: ("check-ins:read" | "check-ins:write" | "knockbacks:read" | "knockbacks:write" | "lessons:read" | "lessons:write" | "reframes:read" | "reframes:write" | "wins:read" | "wins:write" | "notes:read")[];
             expires_in_days: number;
         };
         /** @description An access token that was made just now. */
@@ -286,6 +286,136 @@ export interface components {
         DeviceList: {
             items: components["schemas"]["Device"][];
         };
+        /** @description One answer to whether the job was right. */
+        FitAnswer: {
+            question: string;
+            answer: string;
+        };
+        /** @description The same application in another system. */
+        ExternalRef: {
+            /** @description Which system, such as a tracker */
+            system: string;
+            /** @description What it is called there */
+            id: string;
+        };
+        /** @description A no: from whom, at which stage, how it was told. */
+        Knockback: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description Who said no */
+            company?: string | null;
+            /** @description The job */
+            role?: string | null;
+            /**
+             * @description How far the application had got
+             * @enum {string|null}
+             */
+            stage?: "application" | "screening" | "interview" | "final" | "offer" | "internal" | null;
+            /**
+             * @description How the news came
+             * @enum {string|null}
+             */
+            told_by?: "phone" | "email" | "portal" | "in_person" | "silence" | null;
+            /** @description What they wrote or said, as it was */
+            message?: string | null;
+            /** @description How much it stings */
+            sting?: number | null;
+            /**
+             * Format: date
+             * @description When to get in touch again
+             */
+            keep_in_touch_on?: string | null;
+            /**
+             * @description Whether the job was right
+             * @enum {string|null}
+             */
+            fit?: "right" | "not_yet" | "not_right" | null;
+            /** @description The answers behind `fit`, one value */
+            fit_answers?: components["schemas"]["FitAnswer"][] | null;
+            /**
+             * Format: uuid
+             * @description The interview it came after
+             */
+            interview?: string | null;
+            /** @description Where it stands in another system */
+            external_ref?: components["schemas"]["ExternalRef"] | null;
+        };
+        /** @description A page of knockbacks. */
+        KnockbackPage: {
+            items: components["schemas"]["Knockback"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of Knockback. A field that is null or left out is unset. */
+        KnockbackInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /** @description Who said no */
+            company?: string | null;
+            /** @description The job */
+            role?: string | null;
+            /**
+             * @description How far the application had got
+             * @enum {string|null}
+             */
+            stage?: "application" | "screening" | "interview" | "final" | "offer" | "internal" | null;
+            /**
+             * @description How the news came
+             * @enum {string|null}
+             */
+            told_by?: "phone" | "email" | "portal" | "in_person" | "silence" | null;
+            /** @description What they wrote or said, as it was */
+            message?: string | null;
+            /** @description How much it stings */
+            sting?: number | null;
+            /**
+             * Format: date
+             * @description When to get in touch again
+             */
+            keep_in_touch_on?: string | null;
+            /**
+             * @description Whether the job was right
+             * @enum {string|null}
+             */
+            fit?: "right" | "not_yet" | "not_right" | null;
+            /** @description The answers behind `fit`, one value */
+            fit_answers?: components["schemas"]["FitAnswer"][] | null;
+            /**
+             * Format: uuid
+             * @description The interview it came after
+             */
+            interview?: string | null;
+            /** @description Where it stands in another system */
+            external_ref?: components["schemas"]["ExternalRef"] | null;
+        };
         /** @description Something to do differently next time. */
         Lesson: {
             /** Format: uuid */
@@ -469,6 +599,172 @@ export interface components {
             time_zone?: string;
         } & {
             [key: string]: unknown;
+        };
+        /** @description One of the reasons that share out a knockback. */
+        Cause: {
+            /** @description The reason, in a few words */
+            label: string;
+            /**
+             * @description Where it lies
+             * @enum {string}
+             */
+            locus: "me" | "them" | "process" | "market" | "fit" | "luck";
+            /** @description Percent; the app has them add up to 100 */
+            share: number;
+            /** @description Whether it can be different next time */
+            changeable: boolean;
+        };
+        /** @description A thought worked through. On the timeline once it has a fair thought. */
+        Reframe: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /**
+             * Format: date-time
+             * @description When the server first had it
+             */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Grows with every change */
+            readonly rev: number;
+            /**
+             * Format: date-time
+             * @description In the bin since
+             */
+            readonly deleted_at: string | null;
+            readonly siblings: components["schemas"]["Sibling"][];
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /**
+             * @description Three cards or eight
+             * @enum {string|null}
+             */
+            mode?: "quick" | "full" | null;
+            /** @description The card it was left at, from 0 */
+            step?: number | null;
+            /**
+             * @description Whether it was finished
+             * @enum {string|null}
+             */
+            state?: "open" | "done" | null;
+            /** @description What happened, facts only */
+            situation?: string | null;
+            /** @description The thought that hurts */
+            thought?: string | null;
+            /** @description How much the thought was believed */
+            belief_before?: number | null;
+            /** @description How much the fair thought is believed */
+            belief_after?: number | null;
+            /** @description How strong the feeling was */
+            intensity_before?: number | null;
+            /** @description How strong the feeling is after */
+            intensity_after?: number | null;
+            /** @description Thinking traps that were chosen */
+            traps?: string[] | null;
+            /** @description None of the traps: it just hurts */
+            just_hurts?: boolean | null;
+            /** @description What speaks for the thought */
+            evidence_for?: string | null;
+            /** @description What speaks against it */
+            evidence_against?: string | null;
+            /** @description The reasons, shared out; one value */
+            causes?: components["schemas"]["Cause"][] | null;
+            /** @description What a friend would be told */
+            friend_view?: string | null;
+            /** @description A fairer version */
+            fair_thought?: string | null;
+            /** @description One next step */
+            next_step?: string | null;
+            /** @description Words for the feeling, chosen after */
+            feelings?: string[] | null;
+            /**
+             * @description How it was a day later
+             * @enum {string|null}
+             */
+            follow_up?: "better" | "same" | "worse" | null;
+            /**
+             * Format: date
+             * @description When to ask how it is
+             */
+            follow_up_on?: string | null;
+            /** @description The knockbacks it is about */
+            knockbacks?: string[] | null;
+        };
+        /** @description A page of reframes. */
+        ReframePage: {
+            items: components["schemas"]["Reframe"][];
+            /** @description The cursor of the next page */
+            next: string | null;
+        };
+        /** @description What can be written of Reframe. A field that is null or left out is unset. */
+        ReframeInput: {
+            /**
+             * Format: date-time
+             * @description When it happened, in local time with offset
+             */
+            occurred_at?: string;
+            /** @description The zone it happened in, a label */
+            time_zone?: string;
+            /**
+             * @description Three cards or eight
+             * @enum {string|null}
+             */
+            mode?: "quick" | "full" | null;
+            /** @description The card it was left at, from 0 */
+            step?: number | null;
+            /**
+             * @description Whether it was finished
+             * @enum {string|null}
+             */
+            state?: "open" | "done" | null;
+            /** @description What happened, facts only */
+            situation?: string | null;
+            /** @description The thought that hurts */
+            thought?: string | null;
+            /** @description How much the thought was believed */
+            belief_before?: number | null;
+            /** @description How much the fair thought is believed */
+            belief_after?: number | null;
+            /** @description How strong the feeling was */
+            intensity_before?: number | null;
+            /** @description How strong the feeling is after */
+            intensity_after?: number | null;
+            /** @description Thinking traps that were chosen */
+            traps?: string[] | null;
+            /** @description None of the traps: it just hurts */
+            just_hurts?: boolean | null;
+            /** @description What speaks for the thought */
+            evidence_for?: string | null;
+            /** @description What speaks against it */
+            evidence_against?: string | null;
+            /** @description The reasons, shared out; one value */
+            causes?: components["schemas"]["Cause"][] | null;
+            /** @description What a friend would be told */
+            friend_view?: string | null;
+            /** @description A fairer version */
+            fair_thought?: string | null;
+            /** @description One next step */
+            next_step?: string | null;
+            /** @description Words for the feeling, chosen after */
+            feelings?: string[] | null;
+            /**
+             * @description How it was a day later
+             * @enum {string|null}
+             */
+            follow_up?: "better" | "same" | "worse" | null;
+            /**
+             * Format: date
+             * @description When to ask how it is
+             */
+            follow_up_on?: string | null;
+            /** @description The knockbacks it is about */
+            knockbacks?: string[] | null;
         };
         /** @description What a device has to say, and where it last read. */
         SyncPush: {

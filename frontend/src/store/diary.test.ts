@@ -117,6 +117,20 @@ test('the timeline goes by instant, across offsets, and pages without gaps', asy
   expect((await diary.timeline({ limit: 10, kinds: ['win', 'lesson'] })).items).toHaveLength(2)
 })
 
+test('a reframe is on the timeline once it has a fair thought, and in its own list from the start', async () => {
+  const diary = diaryOn(stage())
+  const { id } = await diary.create('reframe', { thought: 'She dressed better.' })
+  const idsOf = async (kinds?: string[]) =>
+    (await diary.timeline({ limit: 9, ...(kinds ? { kinds } : {}) })).items.map((view) => view.id)
+  expect([await idsOf(), await idsOf(['reframe']), await diary.months()]).toEqual([[], [id], []])
+
+  await diary.edit(id, { set: { fair_thought: 'She had done the job before.' } })
+  expect([await idsOf(), (await diary.months())[0]?.count]).toEqual([[id], 1])
+
+  await diary.edit(id, { set: { fair_thought: null } })
+  expect([await idsOf(), await idsOf(['reframe'])]).toEqual([[], [id]])
+})
+
 test('search finds every word in any text field, whatever its case and accents', async () => {
   const diary = diaryOn(stage())
   await diary.create('lesson', { text: 'Bring the CV', if_when: 'the café calls' })

@@ -4,16 +4,17 @@ import declared from './kinds.json'
 export type Merge = 'scalar' | 'set' | 'text'
 
 export interface Kind {
-  /** Its path under /api/v1. */
-  path: string
   /** The field shown on the timeline. */
   headline: string
-  timeline: boolean
+  /** Which of its records are on the timeline: all, those that have their headline, none. */
+  timeline: 'always' | 'with_headline' | 'never'
+  /** The fields that hold free text. */
+  words: string[]
   fields: Record<string, Merge>
 }
 
 /** Raised with any change to any kind; the server takes every version up to its own. */
-export const schema = 1
+export const schema = 2
 
 /** Every kind of record this version knows, as the API's document declares them. */
 export const kinds = declared as Readonly<Record<string, Kind>>
@@ -23,3 +24,8 @@ export const kindOf = (type: string): Kind | undefined => (Object.hasOwn(kinds, 
 
 /** How a field of a kind merges; fields of unknown kinds count as scalars. */
 export const mergeOf = (type: string, field: string): Merge => kindOf(type)?.fields[field] ?? 'scalar'
+
+/** Whether a record of this kind and content is on the timeline. */
+export function onTimeline(kind: Kind, doc: Readonly<Record<string, unknown>>): boolean {
+  return kind.timeline === 'always' || (kind.timeline === 'with_headline' && Boolean(doc[kind.headline]))
+}

@@ -1,4 +1,4 @@
-import { kindOf, mergeOf } from './kinds'
+import { kindOf } from './kinds'
 import type { DiaryRead, DiarySchema, Place, Row, Tally } from './schema'
 import type { Key, RecordView, TimelineQuery } from './types'
 import type { IDBPIndex } from 'idb'
@@ -31,8 +31,8 @@ const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/g
 function matcher(search: string): (row: Row) => boolean {
   const words = folded(search).split(/\s+/).filter(Boolean)
   return (row) => {
-    const texts = Object.entries(row.doc).filter(([field]) => mergeOf(row.type, field) === 'text')
-    const all = folded(texts.map(([, value]) => String(value)).join('\n'))
+    const texts = kindOf(row.type)?.words.map((field) => row.doc[field] ?? '')
+    const all = folded(texts?.map(String).join('\n') ?? '')
     return words.every((word) => all.includes(word))
   }
 }
@@ -53,11 +53,11 @@ async function walk(places: Places, over: IDBKeyRange, wanted: (row: Row) => boo
 }
 
 const keyOf = (row: Row): Key => {
-  const [, at, id] = row.places.find(([list]) => list === 'all') as Place
+  const [, at, id] = row.places.find(([list]) => list === row.type) as Place
   return { at, id }
 }
 
-/** One page of the timeline, newest first, and where the next one begins. */
+/** One page of the timeline, or of all records of one kind, newest first, and where the next one begins. */
 export async function timelinePage(
   tx: DiaryRead,
   ranges: typeof IDBKeyRange,

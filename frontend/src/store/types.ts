@@ -78,6 +78,7 @@ export interface Key {
 }
 
 export interface TimelineQuery {
+  /** A single one lists all of its records, whether they are on the timeline or not. */
   kinds?: string[]
   before?: Key
   limit: number

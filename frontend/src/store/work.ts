@@ -1,5 +1,5 @@
 import { crc32 } from './crc32'
-import { kindOf, mergeOf } from './kinds'
+import { kindOf, mergeOf, onTimeline } from './kinds'
 import { isEdit, nothing, stack, type State } from './merge'
 import type { Copy, Dead, DiaryTx, Known, MetaValues, OpState, Place, Row, Tally, Waiting } from './schema'
 import { instant } from './time'
@@ -177,7 +177,8 @@ function placesOf(id: string, type: string, state: State): Place[] {
   if (state.binned_at) return [['bin', instant(state.binned_at), id]]
   const places: Place[] = []
   const at = instant(state.doc.occurred_at)
-  if (kind.timeline) places.push(['all', at, id], [type, at, id])
+  places.push([type, at, id])
+  if (onTimeline(kind, state.doc)) places.push(['all', at, id])
   if (state.siblings.some((s) => mergeOf(type, s.field) === 'text')) places.push(['choose', at, id])
   return places
 }

@@ -8,5 +8,6 @@ export const first = { locale: 'en-GB', ...common, shell, checkIn }
 /** What the other screens say: fetched with the first of each kind. */
 export const others = {
   diary: async () => (await import('./en-GB/rest')).rest,
+  reframing: async () => (await import('./en-GB/reframing')).reframing,
   person: async () => (await import('./en-GB/person')).person,
 }

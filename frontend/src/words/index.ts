@@ -2,7 +2,7 @@ import type { first, others } from './en-GB'
 
 type Loaded<Name extends keyof typeof others> = Awaited<ReturnType<(typeof others)[Name]>>
 
-export type Words = typeof first & Loaded<'diary'> & Loaded<'person'>
+export type Words = typeof first & Loaded<'diary'> & Loaded<'reframing'> & Loaded<'person'>
 
 /** Every locale the app speaks; each is one module, fetched only when it is chosen. */
 const locales = { 'en-GB': () => import('./en-GB') }
@@ -21,10 +21,9 @@ export async function loadWords(locale: keyof typeof locales = 'en-GB'): Promise
   missing = { ...others }
 }
 
-/** Adds the words of the diary's other screens, and of those about the person unless they can wait. */
-export async function loadRestOfWords(upTo: 'diary' | 'person' = 'person'): Promise<void> {
-  await add('diary')
-  if (upTo === 'person') await add('person')
+/** Adds the words of the diary's other screens, and those of an area if one is named. */
+export async function loadRestOfWords(area: keyof typeof others = 'diary'): Promise<void> {
+  await Promise.all([add('diary'), add(area)])
 }
 
 async function add(name: keyof typeof others): Promise<void> {

@@ -6,7 +6,7 @@ import { troubleOf } from './trouble'
 describe('a call that came to nothing', () => {
   beforeAll(async () => {
     await loadWords()
-    await loadRestOfWords()
+    await loadRestOfWords('person')
   })
 
   it('says when there is no signal', () => expect(troubleOf(new Offline())).toBe(words.account.trouble.offline))

@@ -13,7 +13,7 @@ export const common = {
     no_reply: 'No reply',
     other: 'Other',
   },
-  kinds: { check_in: 'Check-in', win: 'Win', lesson: 'Lesson' },
+  kinds: { check_in: 'Check-in', win: 'Win', lesson: 'Lesson', knockback: 'Knockback', reframe: 'Fair thought' },
   feelings: Object.fromEntries(feelings.map(({ slug, label }) => [slug, label])) as Record<string, string>,
   undo: 'Undo',
   undone: 'Undone.',
