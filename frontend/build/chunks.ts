@@ -10,10 +10,13 @@ const person =
 
 /** What only the screens about knockbacks need: fetched after the first paint, kept like the rest. */
 const reframing =
-  /src\/(reframing\/|screens\/((Knockback|NewKnockback|Reframe|Reframes|Breath)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe|safety)\.)/
+  /src\/(reframing\/|screens\/((Knockback|NewKnockback|Reframe|Reframes)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe)\.)/
 
-/** The hints' reader, apart: it is useless without its model. */
-const hints = /src\/hints\//
+/** What listens for words of crisis and what it shows; wherever somebody writes, so apart from any screen. */
+const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
+
+/** The hints' reader with its lexicon, apart from its model, without which it only listens for words of crisis. */
+const hints = /src\/hints\/|content\/hints\/(lexicons|model\.bin)/
 
 /** The prompts and what else the screens about knockbacks show and look up. */
 const prompts = /content\/(prompts\/|traps|stock_phrases|tone_pairs)/
@@ -32,6 +35,7 @@ export const codeSplitting = {
   groups: [
     { name: 'hints', test: hints, priority: 4 },
     { name: 'prompts', test: prompts, priority: 4 },
+    { name: 'safety', test: safety, priority: 5 },
     { name: 'reframing', test: reframing, priority: 4 },
     { name: 'person', test: person, priority: 3 },
     { name: 'extras', test: extras, priority: 3 },
