@@ -24,7 +24,6 @@ function kinds() {
     if (!kind) continue
     const fields = Object.entries(schema.properties).filter(([, field]) => field['x-merge'])
     table[kind.type] = {
-      path: kind.plural,
       headline: kind.headline,
       timeline: kind.timeline,
       words: fields.filter(([, field]) => isWords(field)).map(([name]) => name),

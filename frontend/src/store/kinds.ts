@@ -4,8 +4,6 @@ import declared from './kinds.json'
 export type Merge = 'scalar' | 'set' | 'text'
 
 export interface Kind {
-  /** Its path under /api/v1. */
-  path: string
   /** The field shown on the timeline. */
   headline: string
   /** Which of its records are on the timeline: all, those that have their headline, none. */
