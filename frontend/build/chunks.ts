@@ -6,7 +6,7 @@ const diary =
 
 /** What only the screens about the person, the account, this device and its dealings with the server need. */
 const person =
-  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about)\.|ui\/TextField\.|screens\/detail\/([Rr]efusals?|Versions)\.)/
+  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about)\.|ui\/TextField\.|screens\/detail\/([Rr]efusals?|Versions|History)\.|sync\/account\.)/
 
 /** What only the screens about knockbacks need: fetched after the first paint, kept like the rest. */
 const reframing =
@@ -17,6 +17,9 @@ const hints = /src\/hints\//
 
 /** The prompts and what else the screens about knockbacks show and look up. */
 const prompts = /content\/(prompts\/|traps|stock_phrases|tone_pairs)/
+
+/** Help now with its numbers: a chunk of their own, since the screen needs the rest and the rest must not need them. */
+const help = /screens\/(HelpNow\.|help\/)|content\/(helplines|time_zones)/
 
 /** Parts of the frame that nobody needs at once. */
 const extras = /src\/ui\/(Extras|KeyList|Notices)\./
@@ -33,6 +36,7 @@ export const codeSplitting = {
     { name: 'hints', test: hints, priority: 4 },
     { name: 'prompts', test: prompts, priority: 4 },
     { name: 'reframing', test: reframing, priority: 4 },
+    { name: 'help', test: help, priority: 4 },
     { name: 'person', test: person, priority: 3 },
     { name: 'extras', test: extras, priority: 3 },
     { name: 'rest', test: diary, priority: 2 },
