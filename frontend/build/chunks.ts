@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 
 /** What the diary's other screens need; together they are smaller than each alone. */
 const diary =
-  /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(?!check-in|common|shell)|ui\/(Dialog|Page|Row|Segmented)\.|offline\.)/
+  /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(?!check-in|common|shell)|ui\/(Page|Row|Segmented)\.|offline\.)/
 
 /** What only the screens about the person, the account, this device and its dealings with the server need. */
 const person =
@@ -21,8 +21,8 @@ const prompts = /content\/(prompts\/|traps|stock_phrases|tone_pairs)/
 /** Help now with its numbers: a chunk of their own, since the screen needs the rest and the rest must not need them. */
 const help = /screens\/(HelpNow\.|help\/)|content\/(helplines|time_zones)/
 
-/** Parts of the frame that nobody needs at once. */
-const extras = /src\/ui\/(Extras|KeyList|Notices)\./
+/** Parts of the frame that nobody needs at once, and what opens only over other screens. */
+const extras = /src\/ui\/(Dialog|Extras|KeyList|Notices)\./
 
 /** The data layer fetches these when they are first needed. */
 const later = /src\/(sync\/(engine|resync|batch|answer|wire)|store\/(offers|portability))\.|src\/words\/en-GB/
