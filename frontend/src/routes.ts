@@ -12,7 +12,7 @@ export interface RouteRow {
   /** The screen draws its own sky up to the top edge, under the header. */
   sky?: true
   /** Which words it needs; the diary's unless it says otherwise. */
-  words?: 'first' | 'reframing' | 'person'
+  words?: 'first' | 'reframing' | 'safety' | 'person'
 }
 
 /** Every address of the app and the screen behind it. */

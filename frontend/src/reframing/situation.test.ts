@@ -10,7 +10,7 @@ const hints = (more: Partial<ThoughtHints> = {}): ThoughtHints => ({
   fairConcern: false,
   blame: { self: 0.6, other: 0.1, situation: 0, luck: 0, none: 0.3 },
   severity: 2,
-  crisis: { level: 0, p: 0 },
+  crisis: { level: 0, p: 0, said: false },
   ...more,
 })
 const known = (more: Partial<Known> = {}): Known => ({
