@@ -11,7 +11,7 @@ export const shares = {
   start: 'Pick two or three that had a hand in it.',
   ideas: 'What had a hand in it?',
   mineLater: 'Your own part comes after two others.',
-  own: 'Something else',
+  own: (place: string) => `In your own words (${place})`,
   ownHint: 'In a few words',
   where: 'Where it lies',
   add: 'Add it',

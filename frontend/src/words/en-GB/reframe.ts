@@ -138,6 +138,7 @@ export const reframe = {
     without: 'Left as it is',
     withoutText: 'No fairer thought this time. You can come back to it.',
     before: 'First thought',
+    measured: (value: number, word: string) => `${value} (${word.toLowerCase()})`,
     strength: (before: string, after: string) => `The feeling went from ${before} to ${after}.`,
     next: 'One next step',
     lessons: 'Yours, and it can change',
