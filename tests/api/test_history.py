@@ -176,6 +176,21 @@ def test_a_scope_opens_one_kind_and_one_verb(sam: Writer) -> None:
     assert (writer.got("/timeline")["items"], writer.changes()["changes"]) == ([], [])
 
 
+@pytest.mark.parametrize("path", ["/timeline", "/sync/changes"])
+def test_who_asks_for_a_kind_without_its_scope_is_told_which_scope_is_missing(sam: Writer, path: str) -> None:
+    sam.made("check-ins", CHECK_IN)
+    reader = sam.limited_to("check-ins:read")
+
+    one = reader.ask("GET", f"{path}?types=check_in,win")
+    both = reader.ask("GET", f"{path}?types=win,check_in,lesson,win")
+    own = reader.ask("GET", f"{path}?types=check_in")
+
+    assert (one.status_code, one.json["code"]) == (403, "missing-scope")
+    assert one.json["detail"] == "This needs the scope wins:read."
+    assert both.json["detail"] == "This needs the scopes lessons:read and wins:read."
+    assert (own.status_code, len(own.json.get("items") or own.json["changes"])) == (200, 1)
+
+
 def test_a_purged_record_has_a_history_without_what_was_written(sam: Writer) -> None:
     record_id, _, _ = two_versions(sam)
     assert sam.pushed(op(record_id, purge=True))["applied"] == 1
