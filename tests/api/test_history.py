@@ -29,7 +29,7 @@ def two_versions(sam: Writer) -> tuple[str, str, str]:
     cursor = sam.changes()["cursor"]
     assert sam.pushed(phone, cursor=cursor)["applied"] == 1
     merged = sam.another_device().pushed(laptop, cursor=cursor)
-    assert merged["results"] == [{"op": laptop["op"], "status": "merged", "fields": ["note"]}]
+    assert merged["results"] == [{"index": 0, "op": laptop["op"], "status": "merged", "fields": ["note"]}]
     return record_id, phone["op"], laptop["op"]
 
 
