@@ -18,7 +18,6 @@ SHORT_TEXT_MAX = 200
 SLUG_MAX = 64
 SET_MAX = 40
 INT64_MAX = 2**63 - 1
-
 DAY = r"(19[7-9][0-9]|[2-8][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 DATE = f"^{DAY}$"
 DATE_TIME = (
@@ -97,11 +96,9 @@ class Text(ma.fields.String):
     """Text of at most ``longest`` characters."""
 
     def __init__(self, longest: int = SHORT_TEXT_MAX, shortest: int = 0, **kwargs: Any) -> None:
-        words = f"This must have from {shortest} to {longest} characters." if shortest else None
-        limit = validate.Length(
-            shortest or None, longest, error=words or f"This may have {longest} characters at most."
-        )
-        super().__init__(validate=limit, **kwargs)
+        fewest = f"This must have from {shortest} to {longest} characters." if shortest else None
+        words = fewest or f"This may have {longest} characters at most."
+        super().__init__(validate=validate.Length(shortest or None, longest, error=words), **kwargs)
 
 
 class Pattern(ma.fields.String):
@@ -111,16 +108,14 @@ class Pattern(ma.fields.String):
         form = validate.Regexp(pattern, error=words)
         # In Python a $ also matches before a last line break, in JSON Schema it does not.
         form.regex = re.compile(rf"(?:{pattern})(?!\n)", re.ASCII)
-        checks = [validate.Length(max=longest), form]
-        super().__init__(validate=checks, **kwargs)
+        super().__init__(validate=[validate.Length(max=longest), form], **kwargs)
 
 
 class _Calendar(Pattern):
     """Text of the form ``FORM`` that names a day there is."""
 
-    FORM: ClassVar[str]
-    WORDS: ClassVar[str]
-    KIND: ClassVar[tuple[str, int]]
+    FORM = WORDS = ""
+    KIND = ("", 0)
 
     def __init__(self, **kwargs: Any) -> None:
         kind, longest = self.KIND
