@@ -6,7 +6,7 @@ const diary =
 
 /** What only the screens about the person, the account, this device and its dealings with the server need. */
 const person =
-  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about)\.|ui\/TextField\.|screens\/detail\/([Rr]efusals?|Versions|History)\.|sync\/account\.)/
+  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about|settling)\.|ui\/TextField\.|screens\/detail\/([Rr]efusals?|Versions|History)\.|sync\/account\.)/
 
 /** What only the screens about knockbacks need: fetched after the first paint, kept like the rest. */
 const reframing =
@@ -25,7 +25,7 @@ const prompts = /content\/(prompts\/|advice|traps|stock_phrases|tone_pairs)/
 const help = /screens\/(HelpNow\.|help\/)|content\/(helplines|time_zones)/
 
 /** Parts of the frame that nobody needs at once, and what opens only over other screens. */
-const extras = /src\/ui\/(Dialog|Extras|KeyList|Notices)\./
+const extras = /src\/(ui\/(Dialog|Extras|KeyList|Notices)|recovery-code\.svelte)\./
 
 /** The data layer fetches these when they are first needed. */
 const later = /src\/(sync\/(engine|resync|batch|answer|wire)|store\/(offers|portability))\.|src\/words\/en-GB/
