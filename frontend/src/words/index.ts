@@ -26,6 +26,12 @@ export async function loadRestOfWords(area: keyof typeof others = 'diary'): Prom
   await Promise.all([add('diary'), add(area)])
 }
 
+/** Code that is fetched when it is needed, with the words of its area. */
+export async function withWords<T>(area: keyof typeof others, code: Promise<T>): Promise<T> {
+  const [loaded] = await Promise.all([code, loadRestOfWords(area)])
+  return loaded
+}
+
 async function add(name: keyof typeof others): Promise<void> {
   const more = await missing[name]?.()
   words = { ...words, ...more }

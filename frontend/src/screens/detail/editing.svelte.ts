@@ -5,24 +5,42 @@ import { toast } from '../../ui/toast.svelte'
 import { words } from '../../words'
 import { settleAll } from '../../writing.svelte'
 
+/** A record that comes into being with the first change. */
+export interface Birth {
+  /** Whether it has. */
+  readonly begun: boolean
+  /** Makes it of that change, so that the next look shows it. Throws `NotSaved`. */
+  begin(change: Change): Promise<Saved>
+}
+
 /** One record while its screen is open: every change is one edit at once, and can be taken back. */
 export class Editing {
   /** The latest change that is durable. */
   saved = $state.raw<Saved | null>(null)
   trouble = $state<NotSaved['reason'] | null>(null)
   steps = $state.raw<readonly Saved[]>([])
-  readonly id: string
   /** Edits made here that the view on screen may not know yet. */
   readonly #mine: string[] = []
   #work: Promise<unknown> = Promise.resolve()
 
-  constructor(private readonly look: () => RecordView) {
-    this.id = look().id
-  }
+  constructor(
+    private readonly look: () => RecordView,
+    private readonly birth?: Birth,
+  ) {}
 
   /** The record as it is on screen. */
   get view(): RecordView {
     return this.look()
+  }
+
+  /** Its number; before there is a record, what its drafts are kept by. */
+  get id(): string {
+    return this.view.id
+  }
+
+  /** Whether there is a record. */
+  get begun(): boolean {
+    return this.birth?.begun ?? true
   }
 
   /** What is on screen now: what a change that begins now builds on. */
@@ -85,7 +103,7 @@ export class Editing {
   #keep(change: Change, basis: Basis | undefined): Promise<Saved> {
     const step = this.#work.then(async () => {
       const known = basis && { ...basis, seen: this.#known(basis.seen) }
-      const saved = await session.diary.edit(this.id, change, known)
+      const saved = await (this.begun ? session.diary.edit(this.id, change, known) : this.birth!.begin(change))
       this.trouble = null
       if (saved.op) {
         this.#mine.push(saved.op)

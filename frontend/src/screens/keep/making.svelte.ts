@@ -8,6 +8,19 @@ import { Writing } from '../../writing.svelte'
 
 const limit = 20_000
 
+/** A record made on a screen that goes away: says what was kept, with a way back; an emptied one is binned unasked. */
+export async function tellKept(id: string, saved: Saved): Promise<void> {
+  const { diary } = session
+  const view = await diary.get(id)
+  if (!view || view.binned_at) return
+  const content = Object.keys(view.doc).filter((field) => field !== 'occurred_at' && field !== 'time_zone')
+  if (content.length === 0) return void (await diary.remove(id))
+  toast.show({
+    text: words.saved(thisDevice(), clock(saved.at)),
+    action: { text: words.undo, run: async () => void (await diary.remove(id)) },
+  })
+}
+
 /** A record that comes into being with the first thing put into it. */
 export class Making {
   view = $state.raw<RecordView | null>(null)
@@ -51,17 +64,9 @@ export class Making {
     return step
   }
 
-  /** The screen goes away: says what was kept, with a way back; an emptied record goes to the bin unasked. */
+  /** The screen goes away. */
   async leave(): Promise<void> {
     await Promise.all(this.#writings.map((writing) => writing.settle()))
-    const { diary } = session
-    const view = this.view && (await diary.get(this.view.id))
-    if (!view || view.binned_at || !this.saved) return
-    const content = Object.keys(view.doc).filter((field) => field !== 'occurred_at' && field !== 'time_zone')
-    if (content.length === 0) return void (await diary.remove(view.id))
-    toast.show({
-      text: words.saved(thisDevice(), clock(this.saved.at)),
-      action: { text: words.undo, run: async () => void (await diary.remove(view.id)) },
-    })
+    if (this.view && this.saved) await tellKept(this.view.id, this.saved)
   }
 }
