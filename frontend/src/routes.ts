@@ -12,7 +12,7 @@ export interface RouteRow {
   /** The screen draws its own sky up to the top edge, under the header. */
   sky?: true
   /** Which words it needs; the diary's unless it says otherwise. */
-  words?: 'first' | 'reframing' | 'person'
+  words?: 'first' | 'reframing' | 'safety' | 'person'
 }
 
 /** Every address of the app and the screen behind it. */
@@ -29,6 +29,24 @@ export const routes: RouteRow[] = [
     pattern: '/lessons/new',
     title: () => words.keep.lesson.title,
     load: () => import('./screens/NewLesson.svelte'),
+  },
+  {
+    pattern: '/knockbacks/new',
+    title: () => words.kinds.knockback,
+    load: () => import('./screens/Knockback.svelte'),
+    words: 'reframing',
+  },
+  {
+    pattern: '/knockbacks/several',
+    title: () => words.knockback.batch.title,
+    load: () => import('./screens/NewKnockbacks.svelte'),
+    words: 'reframing',
+  },
+  {
+    pattern: '/knockbacks/:id',
+    title: () => words.kinds.knockback,
+    load: () => import('./screens/Knockback.svelte'),
+    words: 'reframing',
   },
   { pattern: '/timeline', title: () => words.timeline.title, load: () => import('./screens/Timeline.svelte') },
   { pattern: '/checkins/:id', title: () => words.kinds.check_in, load: () => import('./screens/Detail.svelte') },

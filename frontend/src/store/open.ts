@@ -1,4 +1,4 @@
-import { accountOf } from '../sync/account'
+import type { Home } from '../sync/account'
 import type { Engine } from '../sync/engine'
 import { Session, type SessionAnswer } from '../sync/session'
 import { StatusBoard } from '../sync/status'
@@ -39,7 +39,7 @@ class OpenApp implements App {
     entry: Entry,
   ) {
     this.status = new StatusBoard(() => ({ store: this.diary.store, owned: !!this.diary.owner }))
-    this.account = accountOf({
+    this.account = calls({
       deps: env.deps,
       session: () => this.session,
       email: () => this.diary.owner?.email ?? null,
@@ -167,6 +167,17 @@ class OpenApp implements App {
     await new DiaryStore(this.env, name).db.destroy()
   }
 }
+
+/** The account's calls, fetched with the first of them: nobody needs them at once. */
+const calls = (home: Home): Account =>
+  new Proxy({} as Account, {
+    get:
+      (_, name: keyof Account) =>
+      async (...given: never[]) => {
+        const { accountOf } = await import('../sync/account')
+        return (accountOf(home)[name] as (...given: never[]) => Promise<unknown>)(...given)
+      },
+  })
 
 /** How much is in some of a diary's stores. */
 const countOf = (store: DiaryStore, names: ('records' | 'outbox' | 'dead' | 'drafts')[]): Promise<number> =>

@@ -3,7 +3,7 @@ import { session } from '../../session.svelte'
 import { NotSaved, type Basis, type Change, type RecordView, type Saved, type Sibling } from '../../store'
 import { toast } from '../../ui/toast.svelte'
 import { words } from '../../words'
-import { settleAll } from '../../writing.svelte'
+import { settleAll, Writing } from '../../writing.svelte'
 
 /** A record that comes into being with the first change. */
 export interface Birth {
@@ -51,6 +51,18 @@ export class Editing {
 
   #known(seen: string[]): string[] {
     return [...seen, ...this.#mine.filter((op) => !seen.includes(op))]
+  }
+
+  /** A box for one of its texts, which may hold so many characters. */
+  writing(field: string, limit: number): Writing {
+    return new Writing({
+      key: () => `${this.id}/${field}`,
+      value: this.text(field),
+      limit,
+      basis: () => this.basis(),
+      eager: () => !this.begun,
+      keep: (value, basis) => this.keepText(field, value, basis),
+    })
   }
 
   text(field: string): string {

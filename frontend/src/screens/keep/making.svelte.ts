@@ -8,15 +8,21 @@ import { Writing } from '../../writing.svelte'
 
 const limit = 20_000
 
-/** A record made on a screen that goes away: says what was kept, with a way back; an emptied one is binned unasked. */
-export async function tellKept(id: string, saved: Saved): Promise<void> {
-  const { diary } = session
-  const view = await diary.get(id)
-  if (!view || view.binned_at) return
+/** The screen that made a record goes away. An emptied record goes to the bin unasked; tells whether there is one. */
+export async function isKept(id: string): Promise<boolean> {
+  const view = await session.diary.get(id)
+  if (!view || view.binned_at) return false
   const content = Object.keys(view.doc).filter((field) => field !== 'occurred_at' && field !== 'time_zone')
-  if (content.length === 0) return void (await diary.remove(id))
+  if (content.length > 0) return true
+  await session.diary.remove(id)
+  return false
+}
+
+/** Says what was kept, with a way back. */
+export function tellKept(id: string, at: Date): void {
+  const { diary } = session
   toast.show({
-    text: words.saved(thisDevice(), clock(saved.at)),
+    text: words.saved(thisDevice(), clock(at)),
     action: { text: words.undo, run: async () => void (await diary.remove(id)) },
   })
 }
@@ -67,6 +73,7 @@ export class Making {
   /** The screen goes away. */
   async leave(): Promise<void> {
     await Promise.all(this.#writings.map((writing) => writing.settle()))
-    if (this.view && this.saved) await tellKept(this.view.id, this.saved)
+    const { view, saved } = this
+    if (view && saved && (await isKept(view.id))) tellKept(view.id, saved.at)
   }
 }
