@@ -91,6 +91,13 @@ export const routes: RouteRow[] = [
   },
   { pattern: '/help-now', title: () => words.help.title, load: () => import('./screens/HelpNow.svelte') },
   {
+    pattern: '/breath',
+    title: () => words.safety.breath.title,
+    load: () => import('./screens/Breath.svelte'),
+    sky: true,
+    words: 'safety',
+  },
+  {
     pattern: '/about',
     title: () => words.about.title,
     load: () => import('./screens/About.svelte'),

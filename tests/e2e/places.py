@@ -138,7 +138,6 @@ def filled(ids: dict[str, str]) -> list[Place]:
         Place("/you/account", "/you/account", unfold),
         Place("/you/devices", "/you/devices"),
         Place("/you/tokens", "/you/tokens", unfold),
-        Place("/sign-in", "/sign-in"),
     ]
 
 
