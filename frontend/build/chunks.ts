@@ -8,9 +8,12 @@ const diary =
 const person =
   /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about|settling)\.|ui\/TextField\.|screens\/detail\/([Rr]efusals?|Versions|History)\.|sync\/account\.)/
 
+/** A record's own screen: more than a first day needs, so it is kept a moment later. */
+const detail = /src\/screens\/(Detail\.|detail\/)/
+
 /** What only the screens about knockbacks need: fetched after the first paint, kept like the rest. */
 const reframing =
-  /src\/(reframing\/|screens\/((Knockback|NewKnockback|Reframe|Reframes)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe)\.)/
+  /src\/(reframing\/|screens\/((Knockback|NewKnockbacks|Reframe|Reframes)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe)\.)/
 
 /** What listens for words of crisis and what it shows; wherever somebody writes, so apart from any screen. */
 const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
@@ -42,6 +45,7 @@ export const codeSplitting = {
     { name: 'reframing', test: reframing, priority: 4 },
     { name: 'help', test: help, priority: 4 },
     { name: 'person', test: person, priority: 3 },
+    { name: 'detail', test: detail, priority: 3 },
     { name: 'extras', test: extras, priority: 3 },
     { name: 'rest', test: diary, priority: 2 },
     { name: 'first', test: (id: string) => ours.test(id) && !later.test(id), priority: 1 },
