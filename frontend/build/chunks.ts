@@ -13,7 +13,7 @@ const detail = /src\/screens\/(Detail\.|detail\/)/
 
 /** What only the screens about knockbacks need: fetched after the first paint, kept like the rest. */
 const reframing =
-  /src\/(reframing\/|screens\/((Knockback|NewKnockbacks|Reframe|Reframes)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe)\.)/
+  /src\/(reframing\/|screens\/((Knockback|NewKnockbacks|Reframe|Reframes|Questions)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe[\w-]*)\.)/
 
 /** What listens for words of crisis and what it shows; wherever somebody writes, so apart from any screen. */
 const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
@@ -22,7 +22,7 @@ const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/e
 const hints = /src\/hints\/|content\/hints\/(lexicons|model\.bin)/
 
 /** The prompts and what else the screens about knockbacks show and look up. */
-const prompts = /content\/(prompts\/|traps|stock_phrases|tone_pairs)/
+const prompts = /content\/(prompts\/|advice|traps|stock_phrases|tone_pairs)/
 
 /** Help now with its numbers: a chunk of their own, since the screen needs the rest and the rest must not need them. */
 const help = /screens\/(HelpNow\.|help\/)|content\/(helplines|time_zones)/
