@@ -16,7 +16,7 @@ export const detail = {
   changeWhen: 'Change',
   localTime: 'Date and time',
   zone: (place: string) => `${place} time`,
-  zoneHint: (place: string) => `Local time in ${place}, where it happened.`,
+  zoneHint: (place: string) => `In ${place} time, where it happened.`,
   delete: 'Delete',
   deleted: 'In the bin for 30 days.',
   versions: {

@@ -1,6 +1,7 @@
 import { about } from './about'
 import { account } from './account'
+import { history } from './history'
 import { you } from './you'
 
 /** What the screens about the person and the account say, by area. */
-export const person = { you, account, about }
+export const person = { you, account, about, history }

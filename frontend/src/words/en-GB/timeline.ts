@@ -15,6 +15,7 @@ export const timeline = {
   addLesson: 'Add a lesson',
   note: 'Note',
   blank: { win: 'A win, no words yet', lesson: 'A lesson, no words yet' },
+  plan: { when: 'If', then: 'then' },
   sync: {
     local: (device: string) => `On ${device}`,
     waiting: 'Waiting to sync',
