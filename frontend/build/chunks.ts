@@ -6,14 +6,17 @@ const diary =
 
 /** What only the screens about the person, the account, this device and its dealings with the server need. */
 const person =
-  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn|NotFound)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about|history)\.|ui\/TextField\.|screens\/detail\/([Rr]efusals?|Versions|History|EarlierValues|earlier)\.|sync\/account\.)/
+  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn|NotFound)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about|settling|history)\.|ui\/TextField\.|screens\/detail\/([Rr]efusals?|Versions|Others|History|EarlierValues|earlier)\.|sync\/account\.)/
 
 /** What only the screens about knockbacks need: fetched after the first paint, kept like the rest. */
 const reframing =
-  /src\/(reframing\/|screens\/((Knockback|NewKnockback|Reframe|Reframes|Breath)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe|safety)\.)/
+  /src\/(reframing\/|screens\/((Knockback|NewKnockback|Reframe|Reframes)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe)\.)/
 
-/** The hints' reader, apart: it is useless without its model. */
-const hints = /src\/hints\//
+/** What listens for words of crisis and what it shows; wherever somebody writes, so apart from any screen. */
+const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
+
+/** The hints' reader with its lexicon, apart from its model, without which it only listens for words of crisis. */
+const hints = /src\/hints\/|content\/hints\/(lexicons|model\.bin)/
 
 /** The prompts and what else the screens about knockbacks show and look up. */
 const prompts = /content\/(prompts\/|traps|stock_phrases|tone_pairs)/
@@ -35,6 +38,7 @@ export const codeSplitting = {
   groups: [
     { name: 'hints', test: hints, priority: 4 },
     { name: 'prompts', test: prompts, priority: 4 },
+    { name: 'safety', test: safety, priority: 5 },
     { name: 'reframing', test: reframing, priority: 4 },
     { name: 'help', test: help, priority: 4 },
     { name: 'person', test: person, priority: 3 },

@@ -12,7 +12,7 @@ export interface RouteRow {
   /** The screen draws its own sky up to the top edge, under the header. */
   sky?: true
   /** Which words it needs; the diary's unless it says otherwise. */
-  words?: 'first' | 'reframing' | 'person'
+  words?: 'first' | 'reframing' | 'safety' | 'person'
 }
 
 /** Every address of the app and the screen behind it. */
@@ -72,6 +72,13 @@ export const routes: RouteRow[] = [
     words: 'person',
   },
   { pattern: '/help-now', title: () => words.help.title, load: () => import('./screens/HelpNow.svelte') },
+  {
+    pattern: '/breath',
+    title: () => words.safety.breath.title,
+    load: () => import('./screens/Breath.svelte'),
+    sky: true,
+    words: 'safety',
+  },
   {
     pattern: '/about',
     title: () => words.about.title,

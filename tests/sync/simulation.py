@@ -23,6 +23,7 @@ class Simulation:
     def __init__(self, service: Service, host: Host) -> None:
         self.service, self.host = service, host
         self.people = [people.make(service, number) for number in range(2)]
+        service.begin_here()
 
     def play(self, seed: int) -> History:
         """Play one seed to its end and look at everything. Raises AssertionError with what happened."""
@@ -48,7 +49,7 @@ class Simulation:
     def two_phones(self, skews: tuple[int, int]) -> tuple[History, list[Phone]]:
         """An empty diary on two phones whose clocks are off by so many milliseconds, on a good line."""
         history, person = History(0, self.service, self.host), self.people[0]
-        self.service.begin_anew([person.id])
+        self.service.begin_anew()
         history.people = [replace(person, views={})]
         history.phones = [Phone(f"d{number}", history.people[0], skew, 1) for number, skew in enumerate(skews)]
         for number, phone in enumerate(history.phones):

@@ -111,6 +111,10 @@ export type DiaryDb = Database<DiarySchema>
 export type DiaryTx = WriteTx<DiarySchema>
 export type DiaryRead = ReadTx<DiarySchema>
 
+/** Every key below this one, such as the fields of a record's drafts. */
+export const under = (key: string, ranges: typeof IDBKeyRange): IDBKeyRange =>
+  ranges.bound(`${key}/`, `${key}0`, false, true)
+
 /** The stores that every write of records covers. */
 export const WRITTEN: Stores<DiarySchema> = ['records', 'outbox', 'dead', 'meta', 'drafts']
 

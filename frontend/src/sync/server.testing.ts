@@ -108,7 +108,7 @@ export class TestServer {
         status: 'rejected',
         code: 'invalid',
         detail: 'no',
-        errors: [{ pointer: '/text', detail: 'no' }],
+        errors: [{ pointer: '/set/text', detail: 'no' }],
       }
     const base = op.base === null ? null : Math.min(op.base, read)
     const held = this.records.get(op.id)

@@ -6,7 +6,7 @@ import { daysLeft, movedTo, placeOf } from './moment'
 
 beforeAll(async () => {
   await loadWords()
-  await loadRestOfWords()
+  await loadRestOfWords('person')
 })
 
 describe('keeping both versions of a text', () => {

@@ -5,7 +5,7 @@ import { again, earlierOf, told } from './earlier'
 
 beforeAll(async () => {
   await loadWords()
-  await loadRestOfWords()
+  await loadRestOfWords('person')
 })
 
 const step = (day: number, device: string, changes: [field: string, before: unknown, after: unknown][]) => ({

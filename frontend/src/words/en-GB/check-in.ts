@@ -27,6 +27,7 @@ export const checkIn = {
   noteHint: 'Only for you. Kept as you type.',
   addFeelings: 'Feelings',
   feelings: 'Any of these fit?',
+  breath: 'One slow minute',
   enough: 'That’ll do',
   latest: 'Lately',
   latestEmpty: 'Your last three show up here. Just the sun and the time, never the words.',
