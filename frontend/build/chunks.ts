@@ -28,7 +28,7 @@ const prompts = /content\/(prompts\/|advice|traps|stock_phrases|tone_pairs)/
 const help = /screens\/(HelpNow\.|help\/)|content\/(helplines|time_zones)/
 
 /** Parts of the frame that nobody needs at once, and what opens only over other screens. */
-const extras = /src\/(ui\/(Dialog|Extras|KeyList|Notices|Row)|recovery-code\.svelte)\./
+const extras = /src\/(ui\/(Dialog|Extras|KeyList|Notices|Row)|recovery-code\.svelte|words\/en-GB\/notices)\./
 
 /** The data layer fetches these when they are first needed. */
 const later = /src\/(sync\/(engine|resync|batch|answer|wire)|store\/(offers|portability))\.|src\/words\/en-GB/
