@@ -2,22 +2,31 @@
 
 import json
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.api import Api
-from tests.e2e.app import address, check_in, heading, saved, sheet, sign_up, stored, timeline, wait_until_offline_ready
+from tests.e2e.app import (
+    CALM,
+    CRISIS,
+    EXPLICIT,
+    PASSIVE,
+    address,
+    check_in,
+    heading,
+    saved,
+    sheet,
+    sign_up,
+    stored,
+    timeline,
+    wait_until_offline_ready,
+)
 from tests.e2e.conftest import NewPhone
 from tests.support.line import Line
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
 
-PASSIVE = "They said no again. Everyone would be better off without me."
-EXPLICIT = "I want to kill myself."
-CALM = "That sounds heavy."
-CRISIS = "Please don’t be on your own with this."
 # Everything that this phone has kept of the app, but for what is fetched later.
 KEPT = """async () => {
     const keys = await (await caches.open('onwards-shell')).keys()
@@ -228,10 +237,8 @@ def test_a_note_is_saved_at_once_although_nothing_listens(phone: Phone, server: 
     expect(page.get_by_role("link", name="Need help now?")).to_be_visible()
 
 
-def breathe(phone: Phone, act: Callable[[Page], object] | None = None) -> Page:
+def breathe(phone: Phone) -> Page:
     page = phone.open()
-    if act:
-        act(page)
     check_in(page, "Gutted")
     sheet(page).get_by_role("link", name="One slow minute").tap()
     expect(heading(page, "One slow minute")).to_be_visible()

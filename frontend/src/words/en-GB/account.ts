@@ -18,6 +18,11 @@ export const account = {
   newPassword: 'New password',
   currentPassword: 'Current password',
   passwordHint: 'Ten characters or more. Three odd words work well.',
+  unfit: {
+    missing: 'This one’s needed.',
+    short: (least: number) => `A bit longer: ${least} characters or more.`,
+    email: 'That doesn’t look like an e-mail address.',
+  },
   show: 'Show',
   hide: 'Hide',
   signIn: {
@@ -113,6 +118,8 @@ export const account = {
       'check-ins': 'check-ins',
       wins: 'wins',
       lessons: 'lessons',
+      knockbacks: 'knockbacks',
+      reframes: 'reframes',
       notes: 'your words (without it, texts are left out)',
     } as Record<string, string>,
     lasts: 'How long may it last?',
