@@ -113,6 +113,15 @@ def sign_in(page: Page, email: str, *, said: str = "You’re in.") -> None:
     expect(heading(page, "You")).to_be_visible()
 
 
+def sign_out(page: Page, how: str = "Sign out, keep it here") -> None:
+    """Sign out in the app, by this button."""
+    page.get_by_role("link", name="You", exact=True).tap()
+    page.get_by_role("link", name="Password, recovery code, sign out").tap()
+    page.get_by_text("Sign out", exact=True).tap()
+    page.get_by_role("button", name=how).tap()
+    expect(page.get_by_text("Signed out.", exact=True)).to_be_visible()
+
+
 def address(page: Page, path: str) -> str:
     """The address of a screen on the server of the page."""
     origin: str = page.evaluate("() => location.origin")

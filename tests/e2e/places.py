@@ -95,6 +95,12 @@ def search(words: str, page: Page) -> None:
     expect(page.get_by_text(re.compile("found|No match")).first).to_be_visible()
 
 
+def read_history(page: Page) -> None:
+    """Open what a record held before."""
+    page.get_by_text("History", exact=True).tap()
+    expect(page.get_by_role("button", name="Use this again").first).to_be_visible()
+
+
 def settled(page: Page) -> None:
     """A record or two are there."""
     expect(timeline(page).first).to_be_visible()
@@ -144,6 +150,7 @@ def filled(ids: dict[str, str]) -> list[Place]:
         Place("/checkins/:id", f"/checkins/{ids['binned']}", state="in the bin"),
         Place("/wins/:id", f"/wins/{ids['win']}"),
         Place("/lessons/:id", f"/lessons/{ids['lesson']}"),
+        Place("/wins/:id", f"/wins/{ids['win']}", read_history, "its history"),
         Place("/you", "/you"),
         Place("/you", "/you", partial(tap, "Delete everything"), "delete, signed in"),
         Place("/you/sync", "/you/sync"),
@@ -152,7 +159,6 @@ def filled(ids: dict[str, str]) -> list[Place]:
         Place("/you/account", "/you/account", unfold),
         Place("/you/devices", "/you/devices"),
         Place("/you/tokens", "/you/tokens", unfold),
-        Place("/sign-in", "/sign-in"),
     ]
 
 
@@ -170,6 +176,8 @@ def fill(phone: Phone, port: int) -> dict[str, str]:
         "lesson": api.keep("/lessons", text=LONG, if_when="They ask for more", then_do=ARABIC, times_tried=2),
     }
     api.keep("/wins")
+    api.keep("/lessons", if_when="They go quiet")
+    api.ask("PATCH", f"/wins/{made['win']['id']}", {"text": NOTE + ARABIC, "kind": "skill"})
     api.edit_unseen(made["changed"], note=NOTE, mood=4, context="no_reply", occurred_at="2026-03-01T09:30:00+00:00")
     api.bin("/check-ins", made["binned"])
     page = phone.open(f"/checkins/{made['refused']['id']}")

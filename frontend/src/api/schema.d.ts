@@ -847,6 +847,9 @@ export interface components {
         };
         /** @description What became of an operation that was not plainly applied. */
         OpResult: {
+            /** @description Which of `ops` it is, from 0 */
+            index: number;
+            /** @description Null where it named none */
             op: string | null;
             /** @enum {string} */
             status: "merged" | "duplicate" | "conflict" | "rejected";
@@ -855,9 +858,8 @@ export interface components {
             /** @description Where another device had written too */
             fields?: string[];
             seq?: number;
-            errors?: {
-                [key: string]: string;
-            }[];
+            /** @description Pointers lead into the operation */
+            errors?: components["schemas"]["FieldFault"][];
         };
         /** @description What became of a push, then what the device has not seen. */
         SyncAnswer: {

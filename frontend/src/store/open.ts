@@ -41,6 +41,7 @@ class OpenApp implements App {
     this.status = new StatusBoard(() => ({ store: this.diary.store, owned: !!this.diary.owner }))
     this.account = calls({
       deps: env.deps,
+      diaries,
       session: () => this.session,
       email: () => this.diary.owner?.email ?? null,
       deviceOf: async (email) => (await this.entryOf((owner) => same(owner.email, email)))?.device,
@@ -70,6 +71,7 @@ class OpenApp implements App {
 
   async syncNow(): Promise<SyncOutcome> {
     const { diary, session } = this
+    await this.endParted()
     if (!diary.owner) return { state: 'local' }
     const { Engine } = await import('../sync/engine')
     if (diary === this.diary) this.engine ??= new Engine(diary.store, session, () => diary.owner?.id ?? null)
@@ -77,6 +79,12 @@ class OpenApp implements App {
     if (outcome.state === 'done') await this.drain(Engine)
     if (diary === this.diary) await this.status.ended(outcome.state)
     return outcome
+  }
+
+  private async endParted(): Promise<void> {
+    if (!(await this.diaries.partings()).length) return
+    const { endParted } = await import('../sync/account')
+    await endParted({ deps: this.env.deps, diaries: this.diaries })
   }
 
   call<T>(method: string, path: string, body?: unknown): Promise<T> {

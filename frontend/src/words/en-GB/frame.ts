@@ -5,6 +5,11 @@ export const frame = {
     text: 'There’s a newer Onwards. Nothing you’ve typed gets lost.',
     now: 'Update',
   },
+  code: {
+    title: 'Got your recovery code?',
+    text: 'It was shown just once. If it’s lost, a new one takes a minute.',
+    make: 'Make a new one',
+  },
   install: {
     title: 'Keep Onwards to hand?',
     text: 'Put it with your other apps: one tap, no signal needed.',

@@ -1,4 +1,4 @@
-/** What to do about two versions of a text, and about a change the server did not take. */
+/** What to do about two versions of a text or a choice, and about a change the server did not take. */
 export const settling = {
   versions: {
     title: 'Changed in two places',
@@ -11,6 +11,12 @@ export const settling = {
     both: 'Keep both',
     tooLong: 'Together they’re too long for one box.',
     settled: 'Settled.',
+  },
+  elsewhere: {
+    was: (value: string) => `Changed in two places. The other was: ${value}.`,
+    none: 'nothing',
+    use: (value: string) => `Use ${value}`,
+    keep: 'Keep this one',
   },
   refused: {
     title: 'One change didn’t go through',
@@ -43,6 +49,28 @@ export const settling = {
       state: 'State',
       occurred_at: 'Date and time',
       time_zone: 'Time zone',
+      company: 'Company',
+      role: 'Role',
+      stage: 'Stage',
+      told_by: 'How they told you',
+      message: 'Message',
+      sting: 'Sting',
+      fit: 'Right job or not',
+      knockback: 'Knockback',
+      situation: 'What happened',
+      thought: 'The thought',
+      belief_before: 'How much you believed it',
+      belief_after: 'How much you believe it now',
+      intensity_before: 'How strong it was',
+      intensity_after: 'How strong it is now',
+      traps: 'Thinking traps',
+      evidence_for: 'What speaks for it',
+      evidence_against: 'What speaks against it',
+      causes: 'The reasons',
+      friend_view: 'What you’d tell a friend',
+      fair_thought: 'The fair thought',
+      next_step: 'Next step',
+      follow_up: 'A day later',
     } as Record<string, string>,
   },
 }

@@ -9,6 +9,8 @@ export const you = {
     signedOut: 'Signed out, still saved here',
     again: 'Sign in again',
     details: 'Password, recovery code, sign out',
+    code: 'Recovery code',
+    codeHint: 'If the last one’s lost, make a new one',
     devices: 'Devices',
     devicesHint: 'Where you’re signed in',
     tokens: 'Access tokens',
