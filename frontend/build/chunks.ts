@@ -8,9 +8,12 @@ const diary =
 const person =
   /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn|NotFound)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about|settling|history)\.|ui\/TextField\.|screens\/detail\/([Rr]efusals?|Versions|Others|History|EarlierValues|earlier)\.|sync\/account\.)/
 
+/** A record's own screen: more than a first day needs, so it is kept a moment later. */
+const detail = /src\/screens\/(Detail\.|detail\/)/
+
 /** What only the screens about knockbacks need: fetched after the first paint, kept like the rest. */
 const reframing =
-  /src\/(reframing\/|screens\/((Knockback|NewKnockback|Reframe|Reframes)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe)\.)/
+  /src\/(reframing\/|screens\/((Knockback|NewKnockbacks|Reframe|Reframes|Questions)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe[\w-]*)\.)/
 
 /** What listens for words of crisis and what it shows; wherever somebody writes, so apart from any screen. */
 const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
@@ -19,13 +22,13 @@ const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/e
 const hints = /src\/hints\/|content\/hints\/(lexicons|model\.bin)/
 
 /** The prompts and what else the screens about knockbacks show and look up. */
-const prompts = /content\/(prompts\/|traps|stock_phrases|tone_pairs)/
+const prompts = /content\/(prompts\/|advice|traps|stock_phrases|tone_pairs)/
 
 /** Help now with its numbers: a chunk of their own, since the screen needs the rest and the rest must not need them. */
 const help = /screens\/(HelpNow\.|help\/)|content\/(helplines|time_zones)/
 
 /** Parts of the frame that nobody needs at once, and what opens only over other screens. */
-const extras = /src\/(ui\/(Dialog|Extras|KeyList|Notices|Row)|recovery-code\.svelte)\./
+const extras = /src\/(ui\/(Dialog|Extras|KeyList|Notices|Row)|recovery-code\.svelte|words\/en-GB\/notices)\./
 
 /** The data layer fetches these when they are first needed. */
 const later = /src\/(sync\/(engine|resync|batch|answer|wire)|store\/(offers|portability))\.|src\/words\/en-GB/
@@ -42,6 +45,7 @@ export const codeSplitting = {
     { name: 'reframing', test: reframing, priority: 4 },
     { name: 'help', test: help, priority: 4 },
     { name: 'person', test: person, priority: 3 },
+    { name: 'detail', test: detail, priority: 3 },
     { name: 'extras', test: extras, priority: 3 },
     { name: 'rest', test: diary, priority: 2 },
     { name: 'first', test: (id: string) => ours.test(id) && !later.test(id), priority: 1 },

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.e2e.api import Api
-from tests.e2e.app import FACES, check_in, mark, sheet, sign_up, timeline
+from tests.e2e.app import CALM, CRISIS, EXPLICIT, FACES, PASSIVE, check_in, mark, sheet, sign_up, timeline
 from tests.support.phone import Phone
 
 ROUTES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "routes.ts"
@@ -76,6 +76,12 @@ def write(page: Page) -> None:
     page.get_by_label("Your note").fill(NOTE)
 
 
+def darken(label: str, text: str, title: str, page: Page) -> None:
+    """Write what brings a card, and wait until its links can be tapped."""
+    page.get_by_label(label).fill(text)
+    page.get_by_role("region", name=title).get_by_role("link", name="Need help now?").click(trial=True)
+
+
 def ask_for_keys(page: Page) -> None:
     """Show which keys do what; this comes with the notices, after the first screen."""
     expect(page.locator("#app > [role=status]")).to_have_count(2)
@@ -101,9 +107,17 @@ def settled(page: Page) -> None:
 
 
 def sheets() -> list[Place]:
-    """What a tap on each face shows; every one makes a check-in."""
+    """What a tap on each face shows, and the cards; every one makes a record."""
     moods = [Place("/", "/", partial(check_in, mood=mood), mood) for mood in FACES]
-    return [*moods, Place("/", "/", feel, "feelings"), Place("/", "/", write, "a note")]
+    calm = partial(darken, "What went right?", PASSIVE, CALM)
+    crisis = partial(darken, "What’s the lesson?", EXPLICIT, CRISIS)
+    return [
+        *moods,
+        Place("/", "/", feel, "feelings"),
+        Place("/", "/", write, "a note"),
+        Place("/wins/new", "/wins/new", calm, "the calm card"),
+        Place("/lessons/new", "/lessons/new", crisis, "the crisis card"),
+    ]
 
 
 def empty() -> list[Place]:

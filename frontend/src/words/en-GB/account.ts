@@ -118,6 +118,8 @@ export const account = {
       'check-ins': 'check-ins',
       wins: 'wins',
       lessons: 'lessons',
+      knockbacks: 'knockbacks',
+      reframes: 'reframes',
       notes: 'your words (without it, texts are left out)',
     } as Record<string, string>,
     lasts: 'How long may it last?',

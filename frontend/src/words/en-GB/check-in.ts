@@ -25,6 +25,8 @@ export const checkIn = {
   editNote: 'Edit the note',
   note: 'Your note',
   noteHint: 'Only for you. Kept as you type.',
+  knockback: 'It was a knockback',
+  addDetails: 'Add details',
   addFeelings: 'Feelings',
   feelings: 'Any of these fit?',
   breath: 'One slow minute',
