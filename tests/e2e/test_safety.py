@@ -215,7 +215,9 @@ def test_nothing_of_it_is_sent_or_exported(line: Line, server: LiveServer, new_p
     assert [record["note"] for record in mine] == [EXPLICIT]
 
 
-def test_a_note_is_saved_at_once_although_nothing_listens(phone: Phone, server: LiveServer) -> None:
+def test_a_note_is_saved_although_nothing_listens_yet_and_is_heard_once_there_is_a_network(
+    phone: Phone, server: LiveServer
+) -> None:
     """Given a phone that has the app but not yet what listens, and loses the network."""
     page = phone.open()
     wait_until_offline_ready(page)
@@ -235,6 +237,11 @@ def test_a_note_is_saved_at_once_although_nothing_listens(phone: Phone, server: 
     expect(saved(page)).to_be_visible()
     assert noted(page) == [EXPLICIT]
     expect(page.get_by_role("link", name="Need help now?")).to_be_visible()
+
+    server.start()
+    phone.with_network()
+    write(page, f"{EXPLICIT} I mean it.")
+    expect(card(page, CRISIS)).to_be_visible()
 
 
 def breathe(phone: Phone) -> Page:
