@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from onwards.accounts import chain
 from onwards.accounts.models import Device, User
-from onwards.core.errors import Problem
+from onwards.core.errors import CHALLENGE, Problem
 from onwards.core.identity import Identity, Via
 
 DEVICES_MAX = 100
@@ -56,7 +56,7 @@ class SignedIn:
 
 
 def session_identity(db: Session, claims: Mapping[str, Any], via: Via) -> Identity | None:
-    """Whose session ``claims`` belong to, None once it is signed out.
+    """Whose session ``claims`` belong to, None once it is signed out. Raises Problem account-deleted.
 
     In a writing unit the device's row stays until the unit ends, so that an account is never deleted under it.
     """
@@ -67,7 +67,15 @@ def session_identity(db: Session, claims: Mapping[str, Any], via: Via) -> Identi
     if db.info.get("writing"):
         wanted = wanted.with_for_update(read=True, key_share=True)
     found = db.execute(wanted).first()
-    return Identity(place.user_id, place.device_no, found.id, found.name, None, via) if found else None
+    if found is None:
+        _require_account(db, place)
+        return None
+    return Identity(place.user_id, place.device_no, found.id, found.name, None, via)
+
+
+def account_deleted() -> Problem:
+    """The answer to a session whose account is gone: nobody else can ask for it, since its token is signed."""
+    return Problem("account-deleted", headers=CHALLENGE)
 
 
 def start(db: Session, user: User, device_id: UUID | None, name: str | None, now: datetime) -> SignedIn:
@@ -95,12 +103,16 @@ def refresh(
 
     Who asks again with the same token and ``request_key``, however late, gets the same successor; a used token with
     another key means that two hold it, and ends the session. The caller must commit that, so it is no Problem.
+    Raises Problem account-deleted.
     """
-    place = Place.of(claims)
-    user = place and db.get(User, place.user_id, with_for_update=True)
-    device = place and db.scalar(select(Device).where(*_live(place)))
-    link = chain.Link.of(claims)
-    if not user or not device or not link:
+    place, link = Place.of(claims), chain.Link.of(claims)
+    if place is None or link is None:
+        return None
+    user = db.get(User, place.user_id, with_for_update=True)
+    if user is None:
+        raise account_deleted()
+    device = db.scalar(select(Device).where(*_live(place)))
+    if device is None:
         return None
     step = chain.follow(db, device, link, chain.successors(link.jti, request_key, keys), now)
     if step is None:
@@ -149,6 +161,11 @@ def _end_surplus(db: Session, user_id: UUID, now: datetime) -> None:
 
 def _end(db: Session, now: datetime, *which: ColumnElement[bool]) -> None:
     db.execute(update(Device).where(*which).values(revoked_at=now))
+
+
+def _require_account(db: Session, place: Place) -> None:
+    if db.scalar(select(User.user_id).where(User.user_id == place.user_id)) is None:
+        raise account_deleted()
 
 
 def _all_live(user_id: UUID) -> tuple[ColumnElement[bool], ...]:

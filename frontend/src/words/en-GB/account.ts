@@ -9,6 +9,7 @@ export const account = {
     'too-many-requests': (wait: string) => `That’s a lot of tries. Give it ${wait}, then have another go.`,
     minutes: (count: number) => (count === 1 ? 'a minute' : `${count} minutes`),
     'signed-out': 'You’ve been signed out. Sign in again; everything is still here.',
+    'account-deleted': 'This account was deleted. What’s on this device is still here.',
     'limit-reached': 'You’ve as many as there may be. Remove one first.',
     invalid: 'Something there isn’t quite right. Have another look.',
     other: 'The server couldn’t do that just now. Try again in a bit.',
