@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.e2e.api import Api
-from tests.e2e.app import RESTORED, address, check_in, mark, sign_in, sign_up
+from tests.e2e.app import PASSWORD, RESTORED, address, check_in, lately, mark, sign_in, sign_up
 from tests.e2e.conftest import NewPhone
 from tests.support.line import Line
 from tests.support.phone import NO_ANSWER, Phone
@@ -58,6 +58,35 @@ def test_an_ended_session_keeps_the_diary_and_says_so(phone: Phone, server: Live
     sign_in(phone.page, "ended@example.com", said="You’re in. Welcome back.")
     expect(mark(phone.page)).to_contain_text("Synced")
     assert [each["mood"] for each in Api(server.port, "ended@example.com").sign_in().records()] == [3]
+
+
+def test_a_deleted_account_leaves_the_diary_on_the_phone_and_a_new_one_takes_it_up(
+    phone: Phone, server: LiveServer
+) -> None:
+    sign_up(phone.open(), "deleted@example.com")
+    check_in(phone.open(), "Alright")
+    expect(mark(phone.page)).to_contain_text("Synced")
+    laptop = Api(server.port, "deleted@example.com").sign_in()
+
+    laptop.ask("POST", "/account/deletion", {"password": PASSWORD}, expected=204)
+
+    with phone.tolerating(r"status of 401 \(Unauthorized\)"):
+        check_in(phone.open(), "Hopeful")
+        expect(mark(phone.page)).to_contain_text("Account deleted, still saved here")
+    expect(lately(phone.open())).to_have_count(2)
+    page = phone.open("/you")
+    expect(page.get_by_text("This account was deleted. What’s on this phone is still here.")).to_be_visible()
+
+    # The new account has none of this: the phone is told so once, and offers what it has.
+    with phone.tolerating(r"status of 409 \(Conflict\)"):
+        page.get_by_role("link", name="Create a new account").tap()
+        page.get_by_label("New password", exact=True).fill(PASSWORD)
+        page.locator("form").get_by_role("button", name="Create account").tap()
+        page.get_by_role("button", name="Done, it’s somewhere safe").tap()
+        expect(mark(phone.open())).to_contain_text("Synced")
+
+    moods = [each["mood"] for each in Api(server.port, "deleted@example.com").sign_in().records()]
+    assert sorted(moods) == [3, 4]
 
 
 def test_a_recovery_code_sets_a_new_password(phone: Phone) -> None:
