@@ -6,7 +6,7 @@ const diary =
 
 /** What only the screens about the person, the account, this device and its dealings with the server need. */
 const person =
-  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about)\.|ui\/TextField\.|screens\/detail\/([Rr]efusals?|Versions)\.)/
+  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about)\.|ui\/TextField\.|device-name\.|screens\/detail\/([Rr]efusals?|Versions)\.)/
 
 /** What only the screens about knockbacks need: fetched after the first paint, kept like the rest. */
 const reframing =

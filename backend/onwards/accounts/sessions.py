@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from onwards.accounts import chain
-from onwards.accounts.models import Device, User
+from onwards.accounts.models import NAME_MAX, Device, User
 from onwards.core.errors import CHALLENGE, Problem
 from onwards.core.identity import Identity, Via
 
@@ -86,11 +86,11 @@ def start(db: Session, user: User, device_id: UUID | None, name: str | None, now
         device = Device(
             user_id=user.user_id, device_no=user.last_device_no, id=device_id or uuid4(), generation=0, created_at=now
         )
-        db.add(device)
     device.generation += 1
-    device.name = name or device.name
+    device.name = _distinct(db, device, name) if name else device.name
     device.last_seen_at = now
     device.revoked_at = None
+    db.add(device)
     db.flush()
     _end_surplus(db, user.user_id, now)
     return _signed_in(user, device, secrets.token_urlsafe(24), chain.begin(db, device, now))
@@ -150,6 +150,14 @@ def sign_out(db: Session, user_id: UUID, device_no: int, now: datetime) -> None:
 def sign_out_everywhere(db: Session, user_id: UUID, now: datetime, but: int = 0) -> None:
     """End the session on every device, except on the device number ``but``."""
     _end(db, now, *_all_live(user_id), Device.device_no != but)
+
+
+def _distinct(db: Session, device: Device, name: str) -> str:
+    """``name``, with a number where another device with a session has it already."""
+    others = select(Device.name).where(*_all_live(device.user_id), Device.device_no != device.device_no)
+    taken = set(db.scalars(others))
+    numbered = (f"{name[: NAME_MAX - 4]} {number}" for number in range(2, DEVICES_MAX + 2))
+    return next(each for each in (name, *numbered) if each not in taken)
 
 
 def _end_surplus(db: Session, user_id: UUID, now: datetime) -> None:

@@ -271,10 +271,14 @@ export interface components {
         Device: {
             /** Format: uuid */
             id: string;
+            /** @description As it named itself, with a number if others do too */
             name: string | null;
             /** @description Whether it is the one that asks */
             current: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was first signed in on
+             */
             created_at: string;
             /**
              * Format: date-time

@@ -87,7 +87,7 @@ export interface Deps {
   /** The IANA name of the device's zone. */
   zone?(): string
   /** What to call this device in the list of devices. */
-  deviceName?: string
+  deviceName?(): Promise<string>
   /** Told of what should not happen, such as a count that differs from the server's. */
   report?(event: string, detail: unknown): void
 }

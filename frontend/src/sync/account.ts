@@ -30,7 +30,8 @@ function signingOf(home: Home): Pick<Account, Signing> {
 
   async function signIn(email: string, password: string): Promise<SignedIn> {
     const device_id = await home.deviceOf(email)
-    const device = { ...(device_id ? { device_id } : {}), ...(deps.deviceName ? { device_name: deps.deviceName } : {}) }
+    const device_name = await deps.deviceName?.()
+    const device = { ...(device_id ? { device_id } : {}), ...(device_name ? { device_name } : {}) }
     return home.arrive(await request<SessionAnswer>(deps, 'POST', '/auth/session', { email, password, ...device }))
   }
 
