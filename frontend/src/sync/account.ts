@@ -33,7 +33,8 @@ function signingOf(home: Home): Pick<Account, Signing> {
 
   async function signIn(email: string, password: string): Promise<SignedIn> {
     const device_id = await home.deviceOf(email)
-    const device = { ...(device_id ? { device_id } : {}), ...(deps.deviceName ? { device_name: deps.deviceName } : {}) }
+    const device_name = await deps.deviceName?.()
+    const device = { ...(device_id ? { device_id } : {}), ...(device_name ? { device_name } : {}) }
     // The new session's cookies take the place of the one before, which could not be ended then.
     await endParted(home)
     return home.arrive(await request<SessionAnswer>(deps, 'POST', '/auth/session', { email, password, ...device }))
