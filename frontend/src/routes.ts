@@ -52,6 +52,30 @@ export const routes: RouteRow[] = [
   { pattern: '/checkins/:id', title: () => words.kinds.check_in, load: () => import('./screens/Detail.svelte') },
   { pattern: '/wins/:id', title: () => words.kinds.win, load: () => import('./screens/Detail.svelte') },
   { pattern: '/lessons/:id', title: () => words.kinds.lesson, load: () => import('./screens/Detail.svelte') },
+  {
+    pattern: '/reframe',
+    title: () => words.reframe.title,
+    load: () => import('./screens/Reframes.svelte'),
+    words: 'reframing',
+  },
+  {
+    pattern: '/reframe/questions',
+    title: () => words.reframe.questions.title,
+    load: () => import('./screens/Questions.svelte'),
+    words: 'reframing',
+  },
+  {
+    pattern: '/reframe/new',
+    title: () => words.reframe.title,
+    load: () => import('./screens/Reframe.svelte'),
+    words: 'reframing',
+  },
+  {
+    pattern: '/reframe/:id',
+    title: () => words.reframe.title,
+    load: () => import('./screens/Reframe.svelte'),
+    words: 'reframing',
+  },
   { pattern: '/you', title: () => words.you.title, load: () => import('./screens/You.svelte'), words: 'person' },
   {
     pattern: '/you/sync',

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import uuid4
 
+import pytest
+
 from tests.support.diary import WHEN, Writer, op
 
 CHECK_IN = {**WHEN, "mood": 3, "note": "They rang."}

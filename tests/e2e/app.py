@@ -25,6 +25,10 @@ QUESTION = "How are you right now?"
 READY = "Ready to work offline."
 FULL = "That didn’t save. Your phone may be full."
 RESTORED = "You were writing this."
+PASSIVE = "They said no again. Everyone would be better off without me."
+EXPLICIT = "I want to kill myself."
+CALM = "That sounds heavy."
+CRISIS = "Please don’t be on your own with this."
 
 
 def faces(page: Page) -> Locator:

@@ -114,3 +114,20 @@ def test_what_came_along_is_said_only_when_something_did(phone: Phone, new_phone
     check_in(third.open(), "Hopeful")
     sign_in(third.page, "along@example.com", said="You’re in. What was here came along.")
     expect(mark(third.page)).to_contain_text("Synced")
+
+
+def test_a_password_that_is_too_short_is_told_so_in_our_own_words(phone: Phone) -> None:
+    page = phone.open("/sign-in")
+    page.get_by_role("button", name="Create account", exact=True).first.tap()
+    page.get_by_label("E-mail").fill("short@example.com")
+    password = page.get_by_label("New password", exact=True)
+    password.press_sequentially("short")
+
+    page.locator("form").get_by_role("button", name="Create account").tap()
+
+    expect(page.get_by_role("alert")).to_have_text("A bit longer: 10 characters or more.")
+    expect(password).to_be_focused()
+    expect(password).to_have_attribute("aria-invalid", "true")
+    password.press_sequentially(" but longer now")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert [url for url in phone.requested if "/api" in url] == []

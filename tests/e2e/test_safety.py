@@ -2,22 +2,31 @@
 
 import json
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.api import Api
-from tests.e2e.app import address, check_in, heading, saved, sheet, sign_up, stored, timeline, wait_until_offline_ready
+from tests.e2e.app import (
+    CALM,
+    CRISIS,
+    EXPLICIT,
+    PASSIVE,
+    address,
+    check_in,
+    heading,
+    saved,
+    sheet,
+    sign_up,
+    stored,
+    timeline,
+    wait_until_offline_ready,
+)
 from tests.e2e.conftest import NewPhone
 from tests.support.line import Line
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
 
-PASSIVE = "They said no again. Everyone would be better off without me."
-EXPLICIT = "I want to kill myself."
-CALM = "That sounds heavy."
-CRISIS = "Please don’t be on your own with this."
 # Everything that this phone has kept of the app, but for what is fetched later.
 KEPT = """async () => {
     const keys = await (await caches.open('onwards-shell')).keys()
@@ -206,7 +215,9 @@ def test_nothing_of_it_is_sent_or_exported(line: Line, server: LiveServer, new_p
     assert [record["note"] for record in mine] == [EXPLICIT]
 
 
-def test_a_note_is_saved_at_once_although_nothing_listens(phone: Phone, server: LiveServer) -> None:
+def test_a_note_is_saved_although_nothing_listens_yet_and_is_heard_once_there_is_a_network(
+    phone: Phone, server: LiveServer
+) -> None:
     """Given a phone that has the app but not yet what listens, and loses the network."""
     page = phone.open()
     wait_until_offline_ready(page)
@@ -227,11 +238,14 @@ def test_a_note_is_saved_at_once_although_nothing_listens(phone: Phone, server: 
     assert noted(page) == [EXPLICIT]
     expect(page.get_by_role("link", name="Need help now?")).to_be_visible()
 
+    server.start()
+    phone.with_network()
+    write(page, f"{EXPLICIT} I mean it.")
+    expect(card(page, CRISIS)).to_be_visible()
 
-def breathe(phone: Phone, act: Callable[[Page], object] | None = None) -> Page:
+
+def breathe(phone: Phone) -> Page:
     page = phone.open()
-    if act:
-        act(page)
     check_in(page, "Gutted")
     sheet(page).get_by_role("link", name="One slow minute").tap()
     expect(heading(page, "One slow minute")).to_be_visible()

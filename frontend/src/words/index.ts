@@ -2,7 +2,12 @@ import type { first, others } from './en-GB'
 
 type Loaded<Name extends keyof typeof others> = Awaited<ReturnType<(typeof others)[Name]>>
 
-export type Words = typeof first & Loaded<'diary'> & Loaded<'reframing'> & Loaded<'safety'> & Loaded<'person'>
+export type Words = typeof first &
+  Loaded<'diary'> &
+  Loaded<'reframing'> &
+  Loaded<'safety'> &
+  Loaded<'extras'> &
+  Loaded<'person'>
 
 /** Every locale the app speaks; each is one module, fetched only when it is chosen. */
 const locales = { 'en-GB': () => import('./en-GB') }

@@ -18,6 +18,11 @@ export const account = {
   newPassword: 'New password',
   currentPassword: 'Current password',
   passwordHint: 'Ten characters or more. Three odd words work well.',
+  unfit: {
+    missing: 'This one’s needed.',
+    short: (least: number) => `A bit longer: ${least} characters or more.`,
+    email: 'That doesn’t look like an e-mail address.',
+  },
   show: 'Show',
   hide: 'Hide',
   signIn: {

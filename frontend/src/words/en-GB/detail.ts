@@ -16,15 +16,9 @@ export const detail = {
   changeWhen: 'Change',
   localTime: 'Date and time',
   zone: (place: string) => `${place} time`,
-  zoneHint: (place: string) => `Local time in ${place}, where it happened.`,
+  zoneHint: (place: string) => `In ${place} time, where it happened.`,
   delete: 'Delete',
   deleted: 'In the bin for 30 days.',
-  elsewhere: {
-    was: (value: string) => `Changed in two places. The other was: ${value}.`,
-    none: 'nothing',
-    use: (value: string) => `Use ${value}`,
-    keep: 'Keep this one',
-  },
   binned: {
     title: 'This is in the bin',
     text: (days: number) =>

@@ -1,4 +1,4 @@
-/** What to do about two versions of a text, and about a change the server did not take. */
+/** What to do about two versions of a text or a choice, and about a change the server did not take. */
 export const settling = {
   versions: {
     title: 'Changed in two places',
@@ -11,6 +11,12 @@ export const settling = {
     both: 'Keep both',
     tooLong: 'Together they’re too long for one box.',
     settled: 'Settled.',
+  },
+  elsewhere: {
+    was: (value: string) => `Changed in two places. The other was: ${value}.`,
+    none: 'nothing',
+    use: (value: string) => `Use ${value}`,
+    keep: 'Keep this one',
   },
   refused: {
     title: 'One change didn’t go through',

@@ -37,6 +37,7 @@ export const timeline = {
     stings: ['Hardly stings', 'Stings a bit', 'Stings', 'Stings a lot', 'Floored me'],
   },
   blank: { win: 'A win, no words yet', lesson: 'A lesson, no words yet' },
+  plan: { when: 'If', then: 'then' },
   sync: {
     local: (device: string) => `On ${device}`,
     waiting: 'Waiting to sync',
