@@ -4,16 +4,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from flask import Flask
 
-from tests.support.diary import WHEN, Writer, op, somebody
+from tests.support.diary import WHEN, Writer, op
 
 CHECK_IN = {**WHEN, "mood": 3, "note": "They rang."}
-
-
-@pytest.fixture
-def sam(app: Flask) -> Writer:
-    return somebody(app)
 
 
 def steps(writer: Writer, record_id: str) -> list[dict[str, Any]]:

@@ -22,6 +22,10 @@ QUESTION = "How are you right now?"
 READY = "Ready to work offline."
 FULL = "That didn’t save. Your phone may be full."
 RESTORED = "You were writing this."
+PASSIVE = "They said no again. Everyone would be better off without me."
+EXPLICIT = "I want to kill myself."
+CALM = "That sounds heavy."
+CRISIS = "Please don’t be on your own with this."
 
 
 def faces(page: Page) -> Locator:
@@ -107,6 +111,15 @@ def sign_in(page: Page, email: str, *, said: str = "You’re in.") -> None:
     expect(page.get_by_text(said)).to_be_visible()
     page.get_by_role("button", name="Carry on").tap()
     expect(heading(page, "You")).to_be_visible()
+
+
+def sign_out(page: Page, how: str = "Sign out, keep it here") -> None:
+    """Sign out in the app, by this button."""
+    page.get_by_role("link", name="You", exact=True).tap()
+    page.get_by_role("link", name="Password, recovery code, sign out").tap()
+    page.get_by_text("Sign out", exact=True).tap()
+    page.get_by_role("button", name=how).tap()
+    expect(page.get_by_text("Signed out.", exact=True)).to_be_visible()
 
 
 def address(page: Page, path: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.e2e.api import Api
-from tests.e2e.app import FACES, check_in, mark, sheet, sign_up, timeline
+from tests.e2e.app import CALM, CRISIS, EXPLICIT, FACES, PASSIVE, check_in, mark, sheet, sign_up, timeline
 from tests.support.phone import Phone
 
 ROUTES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "routes.ts"
@@ -76,6 +76,12 @@ def write(page: Page) -> None:
     page.get_by_label("Your note").fill(NOTE)
 
 
+def darken(label: str, text: str, title: str, page: Page) -> None:
+    """Write what brings a card, and wait until its links can be tapped."""
+    page.get_by_label(label).fill(text)
+    page.get_by_role("region", name=title).get_by_role("link", name="Need help now?").click(trial=True)
+
+
 def ask_for_keys(page: Page) -> None:
     """Show which keys do what; this comes with the notices, after the first screen."""
     expect(page.locator("#app > [role=status]")).to_have_count(2)
@@ -89,15 +95,29 @@ def search(words: str, page: Page) -> None:
     expect(page.get_by_text(re.compile("found|No match")).first).to_be_visible()
 
 
+def read_history(page: Page) -> None:
+    """Open what a record held before."""
+    page.get_by_text("History", exact=True).tap()
+    expect(page.get_by_role("button", name="Use this again").first).to_be_visible()
+
+
 def settled(page: Page) -> None:
     """A record or two are there."""
     expect(timeline(page).first).to_be_visible()
 
 
 def sheets() -> list[Place]:
-    """What a tap on each face shows; every one makes a check-in."""
+    """What a tap on each face shows, and the cards; every one makes a record."""
     moods = [Place("/", "/", partial(check_in, mood=mood), mood) for mood in FACES]
-    return [*moods, Place("/", "/", feel, "feelings"), Place("/", "/", write, "a note")]
+    calm = partial(darken, "What went right?", PASSIVE, CALM)
+    crisis = partial(darken, "What’s the lesson?", EXPLICIT, CRISIS)
+    return [
+        *moods,
+        Place("/", "/", feel, "feelings"),
+        Place("/", "/", write, "a note"),
+        Place("/wins/new", "/wins/new", calm, "the calm card"),
+        Place("/lessons/new", "/lessons/new", crisis, "the crisis card"),
+    ]
 
 
 def empty() -> list[Place]:
@@ -130,6 +150,7 @@ def filled(ids: dict[str, str]) -> list[Place]:
         Place("/checkins/:id", f"/checkins/{ids['binned']}", state="in the bin"),
         Place("/wins/:id", f"/wins/{ids['win']}"),
         Place("/lessons/:id", f"/lessons/{ids['lesson']}"),
+        Place("/wins/:id", f"/wins/{ids['win']}", read_history, "its history"),
         Place("/you", "/you"),
         Place("/you", "/you", partial(tap, "Delete everything"), "delete, signed in"),
         Place("/you/sync", "/you/sync"),
@@ -138,7 +159,6 @@ def filled(ids: dict[str, str]) -> list[Place]:
         Place("/you/account", "/you/account", unfold),
         Place("/you/devices", "/you/devices"),
         Place("/you/tokens", "/you/tokens", unfold),
-        Place("/sign-in", "/sign-in"),
     ]
 
 
@@ -156,6 +176,8 @@ def fill(phone: Phone, port: int) -> dict[str, str]:
         "lesson": api.keep("/lessons", text=LONG, if_when="They ask for more", then_do=ARABIC, times_tried=2),
     }
     api.keep("/wins")
+    api.keep("/lessons", if_when="They go quiet")
+    api.ask("PATCH", f"/wins/{made['win']['id']}", {"text": NOTE + ARABIC, "kind": "skill"})
     api.edit_unseen(made["changed"], note=NOTE, mood=4, context="no_reply", occurred_at="2026-03-01T09:30:00+00:00")
     api.bin("/check-ins", made["binned"])
     page = phone.open(f"/checkins/{made['refused']['id']}")

@@ -72,6 +72,10 @@ def test_no_screen_breaks_an_accessibility_rule_in_either_theme(walk: Walk) -> N
     assert walk.violations == []
 
 
+def test_every_control_fits_and_is_reached_on_every_size_and_setting(walk: Walk) -> None:
+    assert walk.faults == []
+
+
 def test_words_over_the_picture_stand_out_from_every_pixel_behind_them(walk: Walk) -> None:
     assert walk.faint == []
 

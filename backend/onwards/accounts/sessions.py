@@ -3,12 +3,12 @@
 import re
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Self
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from onwards.accounts import chain
@@ -18,6 +18,15 @@ from onwards.core.identity import Identity, Via
 
 DEVICES_MAX = 100
 ENDS_UNUSED = timedelta(days=180)
+_DEVICES = Device.__table__.c
+# Asked at every request, so it is put together once, and past the ORM.
+_SESSION = select(_DEVICES.id, _DEVICES.name).where(
+    _DEVICES.user_id == bindparam("user_id"),
+    _DEVICES.revoked_at.is_(None),
+    _DEVICES.device_no == bindparam("device_no"),
+    _DEVICES.generation == bindparam("generation"),
+)
+_SESSION_KEPT = _SESSION.with_for_update(read=True, key_share=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +72,7 @@ def session_identity(db: Session, claims: Mapping[str, Any], via: Via) -> Identi
     place = Place.of(claims)
     if place is None:
         return None
-    wanted = select(Device.id, Device.name).where(*_live(place))
-    if db.info.get("writing"):
-        wanted = wanted.with_for_update(read=True, key_share=True)
-    found = db.execute(wanted).first()
+    found = db.execute(_SESSION_KEPT if db.info.get("writing") else _SESSION, asdict(place)).first()
     if found is None:
         _require_account(db, place)
         return None

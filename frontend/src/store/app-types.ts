@@ -25,12 +25,15 @@ export type AccessToken = components['schemas']['AccessToken']
 /** `adopted`: the open diary got its owner; `same`: it goes on; `switched`: another person's own diary was opened. */
 export type SignedIn = 'adopted' | 'switched' | 'same'
 
-/** Calls that need the server. They throw `Refused` or `Offline`. */
+/** Calls that need the server, but for signing out here. They throw `Refused` or `Offline`. */
 export interface Account {
   /** Registers and signs in. `signedIn` is null when only the second step failed: the code counts all the same. */
   register(email: string, password: string): Promise<{ recovery_code: string; signedIn: SignedIn | null }>
   signIn(email: string, password: string): Promise<SignedIn>
-  /** `keep` leaves the diary open with its owner, `wipe` removes it from this device and opens an empty one. */
+  /**
+   * Holds at once, with or without signal; the server hears of it with the next attempt to sync. `keep` leaves the diary
+   * open with its owner, `wipe` removes it from this device and opens an empty one.
+   */
   signOut(mode: 'keep' | 'wipe'): Promise<void>
   signOutEverywhere(): Promise<void>
   devices(): Promise<Device[]>

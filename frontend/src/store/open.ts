@@ -1,4 +1,4 @@
-import { accountOf } from '../sync/account'
+import type { Home } from '../sync/account'
 import type { Engine } from '../sync/engine'
 import { Session, type SessionAnswer } from '../sync/session'
 import { StatusBoard } from '../sync/status'
@@ -39,8 +39,9 @@ class OpenApp implements App {
     entry: Entry,
   ) {
     this.status = new StatusBoard(() => ({ store: this.diary.store, owned: !!this.diary.owner }))
-    this.account = accountOf({
+    this.account = calls({
       deps: env.deps,
+      diaries,
       session: () => this.session,
       email: () => this.diary.owner?.email ?? null,
       deviceOf: async (email) => (await this.entryOf((owner) => same(owner.email, email)))?.device,
@@ -70,6 +71,7 @@ class OpenApp implements App {
 
   async syncNow(): Promise<SyncOutcome> {
     const { diary, session } = this
+    await this.endParted()
     if (!diary.owner) return { state: 'local' }
     const { Engine } = await import('../sync/engine')
     if (diary === this.diary) this.engine ??= new Engine(diary.store, session, () => diary.owner?.id ?? null)
@@ -77,6 +79,12 @@ class OpenApp implements App {
     if (outcome.state === 'done') await this.drain(Engine)
     if (diary === this.diary) await this.status.ended(outcome.state)
     return outcome
+  }
+
+  private async endParted(): Promise<void> {
+    if (!(await this.diaries.partings()).length) return
+    const { endParted } = await import('../sync/account')
+    await endParted({ deps: this.env.deps, diaries: this.diaries })
   }
 
   call<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -169,6 +177,17 @@ class OpenApp implements App {
     await new DiaryStore(this.env, name).db.destroy()
   }
 }
+
+/** The account's calls, fetched with the first of them: nobody needs them at once. */
+const calls = (home: Home): Account =>
+  new Proxy({} as Account, {
+    get:
+      (_, name: keyof Account) =>
+      async (...given: never[]) => {
+        const { accountOf } = await import('../sync/account')
+        return (accountOf(home)[name] as (...given: never[]) => Promise<unknown>)(...given)
+      },
+  })
 
 /** How much is in some of a diary's stores. */
 const countOf = (store: DiaryStore, names: ('records' | 'outbox' | 'dead' | 'drafts')[]): Promise<number> =>

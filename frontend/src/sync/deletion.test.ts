@@ -16,13 +16,13 @@ test('a deleted account is told apart from a session that ended, and everything 
 
   expect(server.refreshKeys).toEqual([])
   expect(app.status.get()).toMatchObject({ state: 'account-deleted', waiting: 1 })
-  const asked = server.paths.length
+  const asked = server.calls.length
   await app.close()
   const again = await openCurrentDiary(deps)
   expect(again.status.get().state).toBe('account-deleted')
   expect(await again.syncNow()).toEqual({ state: 'account-deleted' })
   await expect(again.call('GET', '/devices')).rejects.toMatchObject({ code: 'account-deleted' })
-  expect(server.paths).toHaveLength(asked)
+  expect(server.calls).toHaveLength(asked)
   expect((await again.diary.get(id))!.doc.text).toBe('x')
 })
 

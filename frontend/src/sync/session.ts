@@ -1,7 +1,7 @@
 import type { components } from '../api/schema'
 import { Refused } from '../store/errors'
 import type { DiaryStore } from '../store/diary-store'
-import type { MetaValues } from '../store/schema'
+import type { MetaValues, Parting } from '../store/schema'
 import { request } from './transport'
 
 /** What signing in and refreshing answer. The tokens themselves are in cookies no script can read. */
@@ -9,8 +9,12 @@ export type SessionAnswer = components['schemas']['Session']
 
 const isDeleted = (error: unknown): boolean => error instanceof Refused && error.code === 'account-deleted'
 
+/** Whether the session has run out. */
 const over = (error: unknown): boolean =>
   error instanceof Refused && (error.code === 'signed-out' || error.code === 'csrf')
+
+/** Whether the server says that there is no such session any more. */
+export const gone = (error: unknown): boolean => over(error) || isDeleted(error)
 
 /** Sixteen random bytes in hex. */
 const randomKey = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -33,6 +37,16 @@ export class Session {
   async end(): Promise<void> {
     const session = (await this.standing()) === 'deleted' ? 'deleted' : 'out'
     await this.store.setMeta({ csrf: undefined, session, refresh_key: undefined })
+  }
+
+  /** What it takes to end this session later; null when it is over already. */
+  async parting(): Promise<Parting | null> {
+    const [csrf, key] = await Promise.all([this.store.meta('csrf'), this.store.meta('refresh_key')])
+    return csrf ? { csrf, key: key ?? this.newKey() } : null
+  }
+
+  private newKey(): string {
+    return randomKey(this.store.env.deps.random(16))
   }
 
   /** A call as this diary's owner. Throws `Refused` or `Offline`; makes no request when signed out. */
@@ -67,13 +81,13 @@ export class Session {
   private async refresh(used: string | undefined): Promise<void> {
     // Another tab may have had its turn first.
     if ((await this.store.meta('renewed')) !== used) return
-    const { deps } = this.store.env
     // The key is durable before it is used: however late the retry, the server then gives the same successor.
-    const key = (await this.store.meta('refresh_key')) ?? randomKey(deps.random(16))
+    const key = (await this.store.meta('refresh_key')) ?? this.newKey()
     await this.store.setMeta({ refresh_key: key })
     try {
       const { csrf } = await this.ask<SessionAnswer>('POST', '/auth/session/refresh', { key })
-      await this.begin(csrf)
+      // Signed out meanwhile, it stays so.
+      if ((await this.standing()) === 'in') await this.begin(csrf)
     } catch (error) {
       if (over(error)) await this.end()
       throw error

@@ -3,6 +3,7 @@ export const shell = {
   skip: 'Skip to the screen',
   bar: 'Main',
   checkIn: 'Check in',
+  reframe: 'Reframe',
   timeline: 'Timeline',
   you: 'You',
   notices: 'Notices',

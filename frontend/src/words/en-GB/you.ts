@@ -12,6 +12,8 @@ export const you = {
     deletedHint: 'Create a new one with the same e-mail and it all goes in there.',
     anew: 'Create a new account',
     details: 'Password, recovery code, sign out',
+    code: 'Recovery code',
+    codeHint: 'If the last one’s lost, make a new one',
     devices: 'Devices',
     devicesHint: 'Where you’re signed in',
     tokens: 'Access tokens',
