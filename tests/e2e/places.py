@@ -172,12 +172,12 @@ def fill(phone: Phone, port: int) -> dict[str, str]:
         "changed": api.keep("/check-ins", mood=1, note=ARABIC, context="after_call"),
         "binned": api.keep("/check-ins", mood=5, note="A slip of the thumb."),
         "refused": api.keep("/check-ins", mood=3, note="Deleted here, changed there."),
-        "win": api.keep("/wins", text=NOTE, kind="courage"),
+        "win": api.keep("/wins", text=ARABIC, kind="courage"),
         "lesson": api.keep("/lessons", text=LONG, if_when="They ask for more", then_do=ARABIC, times_tried=2),
     }
     api.keep("/wins")
     api.keep("/lessons", if_when="They go quiet")
-    api.ask("PATCH", f"/wins/{made['win']['id']}", {"text": NOTE + ARABIC, "kind": "skill"})
+    api.ask("PATCH", f"/wins/{made['win']['id']}", {"text": NOTE, "kind": "skill"})
     api.edit_unseen(made["changed"], note=NOTE, mood=4, context="no_reply", occurred_at="2026-03-01T09:30:00+00:00")
     api.bin("/check-ins", made["binned"])
     page = phone.open(f"/checkins/{made['refused']['id']}")
