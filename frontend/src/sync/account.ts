@@ -2,7 +2,7 @@ import { Refused } from '../store/errors'
 import type { Diaries } from '../store/diaries'
 import type { AccessToken, Account, Deps, Device, SignedIn } from '../store/app-types'
 import type { Parting } from '../store/schema'
-import { over, type Session, type SessionAnswer } from './session'
+import { gone, type Session, type SessionAnswer } from './session'
 import { request } from './transport'
 
 /** What the account calls need of the app around them. */
@@ -83,7 +83,7 @@ async function endEverywhere(home: Home): Promise<void> {
 export function endParted({ deps, diaries }: Pick<Home, 'deps' | 'diaries'>): Promise<void> {
   const turn = async () => {
     for (const parting of await diaries.partings()) {
-      const ended = await endParting(deps, parting).then(() => true, over)
+      const ended = await endParting(deps, parting).then(() => true, gone)
       if (ended) await diaries.parted(parting)
     }
   }

@@ -9,9 +9,12 @@ export type SessionAnswer = components['schemas']['Session']
 
 const isDeleted = (error: unknown): boolean => error instanceof Refused && error.code === 'account-deleted'
 
-/** Whether the server says that there is no such session any more. */
-export const over = (error: unknown): boolean =>
+/** Whether the session has run out. */
+const over = (error: unknown): boolean =>
   error instanceof Refused && (error.code === 'signed-out' || error.code === 'csrf')
+
+/** Whether the server says that there is no such session any more. */
+export const gone = (error: unknown): boolean => over(error) || isDeleted(error)
 
 /** Sixteen random bytes in hex. */
 const randomKey = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
