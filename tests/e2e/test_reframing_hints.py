@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.e2e.app import heading, mark, sign_up, timeline
-from tests.e2e.reframing import FAIR, FAIR_BOX, NONE, THOUGHT_BOX, TRAP, UNFAIR, tap, go_on, kept, reframes, quick
+from tests.e2e.reframing import FAIR, FAIR_BOX, NONE, THOUGHT_BOX, TRAP, UNFAIR, go_on, kept, quick, reframes, tap
 from tests.support.phone import Phone
 
 

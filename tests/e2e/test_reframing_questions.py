@@ -1,4 +1,4 @@
-"""The questions above the boxes: another one, one of one’s own, and packs that are read in."""
+"""The questions above the boxes: another one, an own one, and packs that are read in."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.e2e.app import heading, stored
-from tests.e2e.reframing import THOUGHT_BOX, TRAP, tap, go_on
+from tests.e2e.reframing import THOUGHT_BOX, TRAP, go_on, tap
 from tests.support.phone import Phone
 
 

@@ -247,7 +247,7 @@ def test_a_note_is_saved_although_nothing_listens_yet_and_is_heard_once_there_is
 def breathe(phone: Phone) -> Page:
     page = phone.open()
     check_in(page, "Gutted")
-    sheet(page).get_by_role("link", name="One slow minute").tap()
+    page.get_by_role("link", name="One slow minute").tap()
     expect(heading(page, "One slow minute")).to_be_visible()
     return page
 
