@@ -6,7 +6,7 @@ const diary =
 
 /** What only the screens about the person, the account, this device and its dealings with the server need. */
 const person =
-  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn|NotFound)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about|settling|history)\.|ui\/TextField\.|screens\/detail\/([Rr]efusals?|Versions|Others|History|EarlierValues|earlier)\.|sync\/account\.)/
+  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn|NotFound)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about|settling|history)\.|ui\/TextField\.|device-name\.|screens\/detail\/([Rr]efusals?|Versions|Others|History|EarlierValues|earlier)\.|sync\/account\.)/
 
 /** A record's own screen: more than a first day needs, so it is kept a moment later. */
 const detail = /src\/screens\/(Detail\.|detail\/)/

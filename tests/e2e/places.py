@@ -17,6 +17,13 @@ ROUTES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "routes.ts"
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 NOTE = f"They liked {LONG} better. https://careers.example.com/applications/2026/0123456789?state=closed 🙃"
 ARABIC = "قالوا إن لديهم مرشحًا أقوى، وسيحتفظون بسيرتي الذاتية."
+LETTER = f"""Dear Sam,
+
+Thank you for taking the time to meet us. We had a very strong field. {ARABIC}
+Your answer about the {LONG} lacked detail. We’ll keep your details on file.
+
+Kind regards,
+The team"""
 NOWHERE = "01900000-0000-7000-8000-000000000000"
 EMAIL = "screens.with.a.rather.long.address@subdomain.example.com"
 
@@ -76,6 +83,21 @@ def write(page: Page) -> None:
     page.get_by_label("Your note").fill(NOTE)
 
 
+def read_message(page: Page) -> None:
+    """Put in what they sent, and see what it says."""
+    page.get_by_label("What they wrote or said").fill(LETTER)
+    tap("Show what it says", page)
+    expect(page.get_by_text("They say this to everyone").first).to_be_visible()
+    unfold(page)
+
+
+def write_two(page: Page) -> None:
+    """Put down one and begin with the next."""
+    page.get_by_label("Company").fill(LONG)
+    tap("They went quiet", page)
+    tap("Add another", page)
+
+
 def darken(label: str, text: str, title: str, page: Page) -> None:
     """Write what brings a card, and wait until its links can be tapped."""
     page.get_by_label(label).fill(text)
@@ -131,9 +153,12 @@ def empty() -> list[Place]:
         *ways,
         Place("*", "/not/a/screen"),
         Place("/timeline", "/timeline", partial(tap, "Wins"), "no wins"),
+        Place("/timeline", "/timeline", partial(tap, "Knockbacks"), "no knockbacks"),
         Place("/you", "/you", partial(tap, "Delete everything"), "delete, signed out"),
         Place("/timeline", "/timeline", ask_for_keys, "the keys"),
         Place("/", "/?note", lambda page: page.get_by_label("Your note").fill(ARABIC), "words first"),
+        Place("/knockbacks/new", "/knockbacks/new", read_message, "a message read"),
+        Place("/knockbacks/several", "/knockbacks/several", write_two, "two of them"),
     ]
 
 
@@ -148,6 +173,11 @@ def filled(ids: dict[str, str]) -> list[Place]:
         Place("/checkins/:id", f"/checkins/{ids['check_in']}", partial(tap, "Change"), "its moment"),
         Place("/checkins/:id", f"/checkins/{ids['changed']}", state="changed in two places"),
         Place("/checkins/:id", f"/checkins/{ids['binned']}", state="in the bin"),
+        Place("/checkins/:id", f"/checkins/{ids['linked']}", state="about a knockback"),
+        Place("/knockbacks/:id", f"/knockbacks/{ids['knockback']}", unfold),
+        Place("/knockbacks/:id", f"/knockbacks/{ids['knockback']}", partial(tap, "Edit the message"), "its message"),
+        Place("/knockbacks/:id", f"/knockbacks/{ids['told twice']}", state="changed in two places"),
+        Place("/timeline", "/timeline", partial(tap, "Knockbacks"), "knockbacks"),
         Place("/wins/:id", f"/wins/{ids['win']}"),
         Place("/lessons/:id", f"/lessons/{ids['lesson']}"),
         Place("/wins/:id", f"/wins/{ids['win']}", read_history, "its history"),
@@ -167,18 +197,33 @@ def fill(phone: Phone, port: int) -> dict[str, str]:
     sign_up(phone.open(), EMAIL)
     api = Api(port, EMAIL).sign_in()
     feelings = ["hurt", "tired", "embarrassed"]
+    knockback = api.keep(
+        "/knockbacks",
+        company=LONG,
+        role=NOTE,
+        stage="final",
+        told_by="in_person",
+        message=LETTER,
+        sting=85,
+        fit="not_yet",
+    )
     made = {
+        "knockback": knockback,
+        "told twice": api.keep("/knockbacks", company=ARABIC, message="We’ll keep your CV on file.", told_by="silence"),
+        "linked": api.keep("/check-ins", mood=1, context="after_call", knockback=knockback["id"]),
+        "fair": api.keep("/reframes", thought="I am useless.", fair_thought=NOTE, knockbacks=[knockback["id"]]),
         "check_in": api.keep("/check-ins", mood=2, note=NOTE, context="after_interview", feelings=feelings, energy=2),
         "changed": api.keep("/check-ins", mood=1, note=ARABIC, context="after_call"),
         "binned": api.keep("/check-ins", mood=5, note="A slip of the thumb."),
         "refused": api.keep("/check-ins", mood=3, note="Deleted here, changed there."),
-        "win": api.keep("/wins", text=NOTE, kind="courage"),
+        "win": api.keep("/wins", text=ARABIC, kind="courage"),
         "lesson": api.keep("/lessons", text=LONG, if_when="They ask for more", then_do=ARABIC, times_tried=2),
     }
     api.keep("/wins")
     api.keep("/lessons", if_when="They go quiet")
-    api.ask("PATCH", f"/wins/{made['win']['id']}", {"text": NOTE + ARABIC, "kind": "skill"})
+    api.ask("PATCH", f"/wins/{made['win']['id']}", {"text": NOTE, "kind": "skill"})
     api.edit_unseen(made["changed"], note=NOTE, mood=4, context="no_reply", occurred_at="2026-03-01T09:30:00+00:00")
+    api.edit_unseen(made["told twice"], company="Fairhaven", message=LETTER, sting=40, told_by="phone", fit="right")
     api.bin("/check-ins", made["binned"])
     page = phone.open(f"/checkins/{made['refused']['id']}")
     expect(mark(page)).to_contain_text("1 needs you")

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.e2e.api import Api
-from tests.e2e.app import RESTORED, address, check_in, mark, sign_in, sign_out, sign_up, stored
+from tests.e2e.app import PASSWORD, RESTORED, address, check_in, lately, mark, sign_in, sign_out, sign_up, stored
 from tests.e2e.conftest import NewPhone
 from tests.support.line import Line
 from tests.support.phone import NO_ANSWER, Phone
@@ -97,6 +97,35 @@ def test_a_shared_phone_is_cleared_with_no_signal(phone: Phone, server: LiveServ
     with phone.page.expect_response(lambda answer: answer.request.method == "DELETE"):
         phone.with_network()
     assert devices(Api(server.port, "shared@example.com").sign_in()) == 0
+
+
+def test_a_deleted_account_leaves_the_diary_on_the_phone_and_a_new_one_takes_it_up(
+    phone: Phone, server: LiveServer
+) -> None:
+    sign_up(phone.open(), "deleted@example.com")
+    check_in(phone.open(), "Alright")
+    expect(mark(phone.page)).to_contain_text("Synced")
+    laptop = Api(server.port, "deleted@example.com").sign_in()
+
+    laptop.ask("POST", "/account/deletion", {"password": PASSWORD}, expected=204)
+
+    with phone.tolerating(r"status of 401 \(Unauthorized\)"):
+        check_in(phone.open(), "Hopeful")
+        expect(mark(phone.page)).to_contain_text("Account deleted, still saved here")
+    expect(lately(phone.open())).to_have_count(2)
+    page = phone.open("/you")
+    expect(page.get_by_text("This account was deleted. What’s on this phone is still here.")).to_be_visible()
+
+    # The new account has none of this: the phone is told so once, and offers what it has.
+    with phone.tolerating(r"status of 409 \(Conflict\)"):
+        page.get_by_role("link", name="Create a new account").tap()
+        page.get_by_label("New password", exact=True).fill(PASSWORD)
+        page.locator("form").get_by_role("button", name="Create account").tap()
+        page.get_by_role("button", name="Done, it’s somewhere safe").tap()
+        expect(mark(phone.open())).to_contain_text("Synced")
+
+    moods = [each["mood"] for each in Api(server.port, "deleted@example.com").sign_in().records()]
+    assert sorted(moods) == [3, 4]
 
 
 def test_a_recovery_code_sets_a_new_password(phone: Phone, new_phone: NewPhone) -> None:

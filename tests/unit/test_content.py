@@ -126,7 +126,9 @@ def test_advice_keeps_to_its_schema_and_knows_every_country_that_the_helplines_k
         assert {row["country"] for row in country["places"]} == {country["country"]}
 
 
-@pytest.mark.parametrize("changes", [{"verified_on": "2030-01-01"}, {"verified_by": "A. Person"}, {"url": "http://a.org"}])
+@pytest.mark.parametrize(
+    "changes", [{"verified_on": "2030-01-01"}, {"verified_by": "A. Person"}, {"url": "http://a.org"}]
+)
 def test_advice_that_is_not_whole_is_refused(changes: dict[str, str]) -> None:
     advice = content.load("advice")
     advice["countries"][0]["places"][0] |= changes

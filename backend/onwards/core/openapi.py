@@ -21,7 +21,7 @@ tokens), send it as `Authorization: Bearer`, and start with `GET /me`. Errors ar
 each fault.
 """
 ALWAYS = ("too-many-requests", "unavailable")
-WITH_CREDENTIAL = ("signed-out", "csrf", "missing-scope")
+WITH_CREDENTIAL = ("signed-out", "account-deleted", "csrf", "missing-scope")
 WITH_BODY = ("malformed-request", "too-large", "unsupported-media-type", "invalid")
 
 

@@ -127,7 +127,9 @@ class OpenApp implements App {
     const { owner, entry } = this.diary
     const mine = await this.entryOf((other) => other.id === user.id)
     const empty = !(await countOf(this.diary.store, ['records', 'drafts']))
-    const stays = owner ? owner.id === user.id : !mine || !empty
+    // Who signs up again after a deletion goes on with what is here.
+    const again = owner && !mine && same(owner.email, user.email) && (await this.session.standing()) === 'deleted'
+    const stays = owner ? owner.id === user.id || again : !mine || !empty
     const name = stays ? entry.name : (mine?.name ?? this.newName())
     if (!stays) await this.session.end()
     // Before the other tabs hear of it, for they begin to sync at once.
@@ -135,7 +137,7 @@ class OpenApp implements App {
     const changed = { name, owner: { id: user.id, email: user.email }, device: device.id }
     await this.turnTo(await this.diaries.open(changed))
     if (!stays && !owner) await this.remove(entry.name)
-    return !stays ? 'switched' : owner ? 'same' : 'adopted'
+    return !stays ? 'switched' : owner && !again ? 'same' : 'adopted'
   }
 
   private newName(): string {

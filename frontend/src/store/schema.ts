@@ -85,7 +85,7 @@ export interface Tally {
 export interface MetaValues {
   cursor: string | null
   csrf: string
-  session: 'in' | 'out'
+  session: 'in' | 'out' | 'deleted'
   /** Another value each time the session is begun or renewed. */
   renewed: string
   refresh_key: string

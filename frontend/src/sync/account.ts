@@ -2,7 +2,7 @@ import { Refused } from '../store/errors'
 import type { Diaries } from '../store/diaries'
 import type { AccessToken, Account, Deps, Device, SignedIn } from '../store/app-types'
 import type { Parting } from '../store/schema'
-import { over, type Session, type SessionAnswer } from './session'
+import { gone, type Session, type SessionAnswer } from './session'
 import { request } from './transport'
 
 /** What the account calls need of the app around them. */
@@ -33,7 +33,8 @@ function signingOf(home: Home): Pick<Account, Signing> {
 
   async function signIn(email: string, password: string): Promise<SignedIn> {
     const device_id = await home.deviceOf(email)
-    const device = { ...(device_id ? { device_id } : {}), ...(deps.deviceName ? { device_name: deps.deviceName } : {}) }
+    const device_name = await deps.deviceName?.()
+    const device = { ...(device_id ? { device_id } : {}), ...(device_name ? { device_name } : {}) }
     // The new session's cookies take the place of the one before, which could not be ended then.
     await endParted(home)
     return home.arrive(await request<SessionAnswer>(deps, 'POST', '/auth/session', { email, password, ...device }))
@@ -82,7 +83,7 @@ async function endEverywhere(home: Home): Promise<void> {
 export function endParted({ deps, diaries }: Pick<Home, 'deps' | 'diaries'>): Promise<void> {
   const turn = async () => {
     for (const parting of await diaries.partings()) {
-      const ended = await endParting(deps, parting).then(() => true, over)
+      const ended = await endParting(deps, parting).then(() => true, gone)
       if (ended) await diaries.parted(parting)
     }
   }

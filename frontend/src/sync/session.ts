@@ -1,15 +1,20 @@
 import type { components } from '../api/schema'
 import { Refused } from '../store/errors'
 import type { DiaryStore } from '../store/diary-store'
-import type { Parting } from '../store/schema'
+import type { MetaValues, Parting } from '../store/schema'
 import { request } from './transport'
 
 /** What signing in and refreshing answer. The tokens themselves are in cookies no script can read. */
 export type SessionAnswer = components['schemas']['Session']
 
-/** Whether the server says that there is no such session any more. */
-export const over = (error: unknown): boolean =>
+const isDeleted = (error: unknown): boolean => error instanceof Refused && error.code === 'account-deleted'
+
+/** Whether the session has run out. */
+const over = (error: unknown): boolean =>
   error instanceof Refused && (error.code === 'signed-out' || error.code === 'csrf')
+
+/** Whether the server says that there is no such session any more. */
+export const gone = (error: unknown): boolean => over(error) || isDeleted(error)
 
 /** Sixteen random bytes in hex. */
 const randomKey = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -18,8 +23,9 @@ const randomKey = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.t
 export class Session {
   constructor(private readonly store: DiaryStore) {}
 
-  async isOpen(): Promise<boolean> {
-    return (await this.store.meta('session')) === 'in'
+  /** `deleted`: the server said that the account is gone. */
+  async standing(): Promise<MetaValues['session']> {
+    return (await this.store.meta('session')) ?? 'out'
   }
 
   /** Remembers a fresh sign-in, or a renewal. */
@@ -28,8 +34,9 @@ export class Session {
   }
 
   /** Notes that the session is over; what is in the diary stays. */
-  end(): Promise<void> {
-    return this.store.setMeta({ csrf: undefined, session: 'out', refresh_key: undefined })
+  async end(): Promise<void> {
+    const session = (await this.standing()) === 'deleted' ? 'deleted' : 'out'
+    await this.store.setMeta({ csrf: undefined, session, refresh_key: undefined })
   }
 
   /** What it takes to end this session later; null when it is over already. */
@@ -44,7 +51,8 @@ export class Session {
 
   /** A call as this diary's owner. Throws `Refused` or `Offline`; makes no request when signed out. */
   async call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    if (!(await this.isOpen())) throw new Refused(401, 'signed-out', '')
+    const standing = await this.standing()
+    if (standing !== 'in') throw new Refused(401, standing === 'deleted' ? 'account-deleted' : 'signed-out', '')
     const used = await this.store.meta('renewed')
     try {
       return await this.ask<T>(method, path, body)
@@ -56,7 +64,12 @@ export class Session {
   }
 
   private async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-    return request<T>(this.store.env.deps, method, path, body, await this.store.meta('csrf'))
+    try {
+      return await request<T>(this.store.env.deps, method, path, body, await this.store.meta('csrf'))
+    } catch (error) {
+      if (isDeleted(error)) await this.store.setMeta({ csrf: undefined, session: 'deleted', refresh_key: undefined })
+      throw error
+    }
   }
 
   private renew(used: string | undefined): Promise<void> {
@@ -74,7 +87,7 @@ export class Session {
     try {
       const { csrf } = await this.ask<SessionAnswer>('POST', '/auth/session/refresh', { key })
       // Signed out meanwhile, it stays so.
-      if (await this.isOpen()) await this.begin(csrf)
+      if ((await this.standing()) === 'in') await this.begin(csrf)
     } catch (error) {
       if (over(error)) await this.end()
       throw error

@@ -15,6 +15,7 @@ export const shell = {
     offline: 'Offline',
     offlineWaiting: (count: number) => `Offline, ${count} waiting`,
     signedOut: 'Signed out, still saved here',
+    accountDeleted: 'Account deleted, still saved here',
     needsYou: (count: number) => (count === 1 ? '1 needs you' : `${count} need you`),
     open: 'See what waits',
   },
