@@ -147,6 +147,20 @@ def test_a_saved_record_shows_its_card_when_it_is_opened(phone: Phone) -> None:
     expect(page.get_by_label("… then I’ll")).to_have_value(EXPLICIT)
 
 
+def test_what_an_employer_wrote_is_not_listened_to(phone: Phone) -> None:
+    page = phone.open("/knockbacks/new")
+    message = page.get_by_label("What they wrote or said")
+    message.fill(f"We {EXPLICIT[2:]}")
+    message.fill(EXPLICIT)
+    page.goto(address(page, "/wins/new"))
+    page.get_by_label("What went right?").fill(EXPLICIT)
+    expect(card(page, CRISIS)).to_be_visible()
+    page.go_back()
+    expect(message).to_have_value(EXPLICIT)
+    expect(page.get_by_role("button", name="Mark")).to_have_count(0)
+    expect(card(page, CRISIS)).to_have_count(0)
+
+
 def test_whoever_leaves_before_the_pause_is_told_on_the_next_screen(phone: Phone) -> None:
     page = phone.open("/wins/new")
     box = page.get_by_label("What went right?")
