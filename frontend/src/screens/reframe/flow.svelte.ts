@@ -66,6 +66,11 @@ export class Flow {
     return this.typed[field] ?? this.reframing.text(field)
   }
 
+  /** A field came under a crisis card, or from under it. */
+  alarm(field: string, on: boolean): void {
+    untrack(() => (this.alarms = { ...this.alarms, [field]: on }))
+  }
+
   get crisis(): boolean {
     return Object.values(this.alarms).some(Boolean)
   }
