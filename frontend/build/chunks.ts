@@ -19,7 +19,7 @@ const reframing =
 const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
 
 /** The hints' reader with its lexicon, apart from its model, without which it only listens for words of crisis. */
-const hints = /src\/hints\/|content\/hints\/(lexicons|model\.bin)/
+const hints = /src\/hints\/|content\/hints\/(lexicons|model\.)/
 
 /** The prompts and what else the screens about knockbacks show and look up. */
 const prompts = /content\/(prompts\/|advice|traps|stock_phrases|tone_pairs)/

@@ -72,6 +72,11 @@ export class Flow {
     return Object.values(this.typed).some((text) => [...(text ?? '')].length > textLimit)
   }
 
+  /** A field came under a crisis card, or from under it. */
+  alarm(field: string, on: boolean): void {
+    untrack(() => (this.alarms = { ...this.alarms, [field]: on }))
+  }
+
   get crisis(): boolean {
     return Object.values(this.alarms).some(Boolean)
   }
