@@ -36,7 +36,7 @@ def test_the_same_operation_again_is_a_duplicate_and_changes_nothing(sam: Writer
     made = op()
     first = sam.pushed(made)
     again = sam.pushed(made, cursor=first["cursor"])
-    assert result(again) == {"op": made["op"], "status": "duplicate", "seq": 1}
+    assert result(again) == {"index": 0, "op": made["op"], "status": "duplicate", "seq": 1}
     assert (again["applied"], again["first_seq"], again["cursor"]) == (0, None, first["cursor"])
     assert sam.changes() | {"server_time": ""} == {**sam.changes(), "server_time": ""}
 
@@ -44,7 +44,9 @@ def test_the_same_operation_again_is_a_duplicate_and_changes_nothing(sam: Writer
 def test_the_same_operation_twice_in_one_push_is_applied_once(sam: Writer) -> None:
     made = op()
     answer = sam.pushed(made, made)
-    assert (answer["applied"], result(answer)) == (1, {"op": made["op"], "status": "duplicate", "seq": 1})
+    assert (answer["applied"], result(answer)) == (
+        1, {"index": 1, "op": made["op"], "status": "duplicate", "seq": 1},
+    )  # fmt: skip
 
 
 def test_conflicts_say_why(sam: Writer) -> None:

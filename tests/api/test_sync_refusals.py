@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 
+from onwards.core import fields as f
 from onwards.core.ids import uuid7
 from onwards.sync.service import SCHEMA_VERSION
 from tests.support.diary import WHEN, Writer, code, op, result, somebody
@@ -16,9 +17,9 @@ def test_accepted_operations_count_without_gaps_around_refused_ones(sam: Writer)
     cursor = sam.pushed()["cursor"]
     answer = sam.pushed(good, bad | {"set": {**WHEN, "mood": 9}}, lost, last, cursor=cursor)
     assert (answer["first_seq"], answer["applied"]) == (1, 2)
-    assert [(each["op"], each["status"]) for each in answer["results"]] == [
-        (bad["op"], "rejected"),
-        (lost["op"], "conflict"),
+    assert [(each["index"], each["op"], each["status"]) for each in answer["results"]] == [
+        (1, bad["op"], "rejected"),
+        (2, lost["op"], "conflict"),
     ]
     assert [each["rev"] for each in sam.changes()["changes"]] == [1, 2]
 
@@ -42,7 +43,7 @@ def test_a_refused_operation_is_not_remembered(sam: Writer) -> None:
         ({"set": WHEN, "add": {"feelings": ["Not a slug"]}}, "/add/feelings/0"),
         ({"set": WHEN, "add": {"mood": ["a"]}}, "/add/mood"),
         ({"set": WHEN, "remove": {"note": ["a"]}}, "/remove/note"),
-        ({"set": {**WHEN, "feelings": [f"a{n}" for n in range(40)]}, "add": {"feelings": ["b"]}}, "/feelings"),
+        ({"set": {**WHEN, "feelings": [f"a{n}" for n in range(40)]}, "add": {"feelings": ["b"]}}, "/add/feelings"),
     ],
 )
 def test_a_wrong_value_is_refused_by_itself_and_named(sam: Writer, change: dict[str, Any], pointer: str) -> None:
@@ -53,6 +54,59 @@ def test_a_wrong_value_is_refused_by_itself_and_named(sam: Writer, change: dict[
     assert refused["errors"][0]["pointer"] == pointer
     assert refused["detail"]
     assert (answer["applied"], [each["id"] for each in answer["changes"]]) == (1, [good["id"]])
+
+
+MALFORMED: list[tuple[dict[str, Any], str, str]] = [
+    ({"op": "X" * 36}, "/op", "This must be a UUID in small letters."),
+    ({"id": 5}, "/id", "This must be text."),
+    ({"type": "x" * 65}, "/type", "This may have 64 characters at most."),
+    ({"base": "1"}, "/base", "This must be a whole number or null."),
+    ({"base": -1}, "/base", "This must be 0 or more."),
+    ({"at": "today"}, "/at", f.Timestamp.WORDS),
+    ({"at": "2026-02-30T12:00:00Z"}, "/at", "There is no such day."),
+    ({"mood~/": 1}, "/mood~0~1", "There is no such field."),
+    ({"seen": ["x"]}, "/seen/0", "This must be a UUID in small letters."),
+    ({"set": []}, "/set", "This must be a JSON object."),
+    ({"set": {f"f{n}": n for n in range(65)}}, "/set", "This may have 64 fields at most."),
+    ({"add": {"feelings": "flat"}}, "/add/feelings", "This must be a list."),
+    ({"add": {"feelings": ["a"] * 41}}, "/add/feelings", "This may have 40 items at most."),
+    ({"resolve": [{"op": str(uuid4())}]}, "/resolve/0/field", "This is needed."),
+    ({"delete": True}, "/delete", "This cannot stand beside set."),
+    ({"purge": False}, "/purge", "This must be true."),
+]
+
+
+@pytest.mark.parametrize(("change", "pointer", "words"), MALFORMED, ids=[each[1] for each in MALFORMED])
+def test_what_is_malformed_is_named_by_its_place_in_plain_words(
+    sam: Writer, change: dict[str, Any], pointer: str, words: str
+) -> None:
+    bad = op() | change
+    refused = result(sam.pushed(op(), bad))
+    assert (refused["index"], refused["op"], refused["code"]) == (1, bad["op"], "invalid")
+    assert refused["errors"][0] == {"pointer": pointer, "detail": words}
+
+
+def test_an_operation_that_lacks_something_is_told_what(sam: Writer) -> None:
+    whole = op()
+    without_at = {name: value for name, value in whole.items() if name != "at"}
+    without_change = {name: value for name, value in whole.items() if name != "set"}
+
+    answer = sam.pushed(5, without_at, without_change)
+
+    told = [(each["index"], each["op"], each["errors"]) for each in answer["results"]]
+    words = "Say what changes: set, add, remove or resolve; or else delete; or else purge."
+    assert told == [
+        (0, None, [{"pointer": "", "detail": "This must be a JSON object."}]),
+        (1, whole["op"], [{"pointer": "/at", "detail": "This is needed."}]),
+        (2, whole["op"], [{"pointer": "", "detail": words}]),
+    ]
+
+
+def test_a_refusal_never_repeats_what_somebody_wrote(sam: Writer) -> None:
+    secret = "my secret thought"
+    answer = sam.pushed(op() | {"set": secret}, op() | {"at": secret}, op(mood=secret), op() | {"seen": [secret]})
+    assert len(answer["results"]) == 4
+    assert secret not in str(answer)
 
 
 def test_what_does_not_have_the_form_of_an_operation_is_refused_by_itself(sam: Writer) -> None:

@@ -33,7 +33,8 @@ class HostError(AssertionError):
 @cache
 def build(name: str, mutations: tuple[Mutation, ...] = ()) -> Path:
     """Bundle the devices' side into ``frontend/.build``, with ``mutations``; the program to run."""
-    folder = FRONTEND / ".build" / name
+    # Workers that build the same at the same time do it each in a folder of their own.
+    folder = FRONTEND / ".build" / f"{name}{os.environ.get('PYTEST_XDIST_WORKER', '')}"
     folder.mkdir(parents=True, exist_ok=True)
     wanted = folder.with_suffix(".json")
     wanted.write_text(json.dumps(mutations))

@@ -34,6 +34,12 @@ def make(service: Server, number: int) -> Person:
     return Person(number, body["email"], UUID(made["id"]), token["token"])
 
 
+def use(service: Server, person: Person) -> None:
+    """Let the person's script ask for something."""
+    answer = service.request("GET", f"{API}/timeline", None, {"Authorization": f"Bearer {person.bearer}"})
+    assert answer.status == 200, answer.body
+
+
 def _ask(service: Server, path: str, body: Any, **headers: str) -> Any:
     told = {"Content-Type": "application/json", **headers}
     answer = service.request("POST", API + path, orjson.dumps(body), told)

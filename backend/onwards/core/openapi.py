@@ -15,12 +15,13 @@ from onwards.core.problems import PROBLEMS
 
 PREFIX = "/api/v1"
 DESCRIPTION = """
-Everything the Onwards app does, you can do too: keep check-ins, knockbacks, reframes, wins and lessons, follow every change, and write back
-without overwriting what you have not seen. Make an access token in the app (You, then Access tokens), send it as
-`Authorization: Bearer`, and start with `GET /me`. Errors are RFC 9457 problems with a pointer to each fault.
+Everything the Onwards app does, you can do too: keep check-ins, knockbacks, reframes, wins and lessons, follow every
+change, and write back without overwriting what you have not seen. Make an access token in the app (You, then Access
+tokens), send it as `Authorization: Bearer`, and start with `GET /me`. Errors are RFC 9457 problems with a pointer to
+each fault.
 """
 ALWAYS = ("too-many-requests", "unavailable")
-WITH_CREDENTIAL = ("signed-out", "csrf", "missing-scope")
+WITH_CREDENTIAL = ("signed-out", "account-deleted", "csrf", "missing-scope")
 WITH_BODY = ("malformed-request", "too-large", "unsupported-media-type", "invalid")
 
 
@@ -157,7 +158,6 @@ def _codes(told: Operation, path: str) -> tuple[str, ...]:
     codes = (*ALWAYS, *told.problems)
     codes += WITH_CREDENTIAL if told.access != "anyone" else ()
     codes += WITH_BODY if told.body else ("invalid",)
-    codes += ("malformed-request",) if told.headers else ()
     codes += ("malformed-request",) if told.headers else ()
     return codes + (("not-found",) if "{" in path else ())
 

@@ -1,6 +1,7 @@
 """What record routes share: who writes, versions and keys from headers, lists by cursor."""
 
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
@@ -98,6 +99,19 @@ def part_of(query: dict[str, Any]) -> reading.Slice:
         at, _, record_id = query["cursor"].partition("_")
         before = (int(at), record_id)
     return reading.Slice(query["limit"], before, times.get("since"), times.get("until"))
+
+
+def types_shown(call: Call, types: Sequence[str]) -> list[str]:
+    """The kinds that ``types=`` names, or else those of ``types`` that this credential may read.
+
+    Raises Problem missing-scope for one that is named and may not be read.
+    """
+    scopes = {name: f"{kind.plural}:read" for name, kind in kinds_here().by_type.items()}
+    if "types" not in call.query:
+        return [name for name in types if call.me.may(scopes[name])]
+    named: list[str] = call.query["types"].split(",")
+    call.me.require(*(scopes[name] for name in named))
+    return named
 
 
 def page(items: list[dict[str, Any]], following: tuple[int, str] | None) -> Answer:

@@ -61,7 +61,5 @@ def _allowed(call: Call, type_: str, verb: str) -> Kind:
     kind = kinds_here().get(type_)
     if kind is None:
         raise Problem("not-found")
-    scope = f"{kind.plural}:{verb}"
-    if not call.me.may(scope):
-        raise Problem("missing-scope", f"This needs the scope {scope}.")
+    call.me.require(f"{kind.plural}:{verb}")
     return kind

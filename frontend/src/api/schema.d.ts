@@ -36,7 +36,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "account-exists" | "csrf" | "id-taken" | "idempotency-mismatch" | "in-bin" | "internal" | "invalid" | "limit-reached" | "malformed-request" | "method-not-allowed" | "missing-scope" | "not-acceptable" | "not-found" | "precondition-required" | "resync-required" | "server-older" | "signed-out" | "stale" | "too-large" | "too-many-requests" | "too-many-versions" | "unavailable" | "unsupported-media-type" | "wrong-credentials" | "wrong-owner";
+            code: "account-deleted" | "account-exists" | "csrf" | "id-taken" | "idempotency-mismatch" | "in-bin" | "internal" | "invalid" | "limit-reached" | "malformed-request" | "method-not-allowed" | "missing-scope" | "not-acceptable" | "not-found" | "precondition-required" | "resync-required" | "server-older" | "signed-out" | "stale" | "too-large" | "too-many-requests" | "too-many-versions" | "unavailable" | "unsupported-media-type" | "wrong-credentials" | "wrong-owner";
             errors?: components["schemas"]["FieldFault"][];
         };
         /** @description An access token to make. */
@@ -271,10 +271,14 @@ export interface components {
         Device: {
             /** Format: uuid */
             id: string;
+            /** @description As it named itself, with a number if others do too */
             name: string | null;
             /** @description Whether it is the one that asks */
             current: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was first signed in on
+             */
             created_at: string;
             /**
              * Format: date-time
@@ -847,6 +851,9 @@ export interface components {
         };
         /** @description What became of an operation that was not plainly applied. */
         OpResult: {
+            /** @description Which of `ops` it is, from 0 */
+            index: number;
+            /** @description Null where it named none */
             op: string | null;
             /** @enum {string} */
             status: "merged" | "duplicate" | "conflict" | "rejected";
@@ -855,9 +862,8 @@ export interface components {
             /** @description Where another device had written too */
             fields?: string[];
             seq?: number;
-            errors?: {
-                [key: string]: string;
-            }[];
+            /** @description Pointers lead into the operation */
+            errors?: components["schemas"]["FieldFault"][];
         };
         /** @description What became of a push, then what the device has not seen. */
         SyncAnswer: {

@@ -10,5 +10,11 @@ async function load(): Promise<Files> {
 
 let opened: Promise<Hints> | undefined
 
-/** The hints with their model, loaded at the first call and kept. Without a model they stay silent; never throws. */
-export const loadedHints = (): Promise<Hints> => (opened ??= openHints(load, lexicons))
+/** The hints, loaded at the first call and kept. Without their model they stay silent, and the next call tries again. Never throws. */
+export function loadedHints(): Promise<Hints> {
+  const opening = (opened ??= openHints(load, lexicons))
+  void opening.then(({ whole }) => {
+    if (!whole && opened === opening) opened = undefined
+  })
+  return opening
+}

@@ -85,7 +85,7 @@ export interface Tally {
 export interface MetaValues {
   cursor: string | null
   csrf: string
-  session: 'in' | 'out'
+  session: 'in' | 'out' | 'deleted'
   /** Another value each time the session is begun or renewed. */
   renewed: string
   refresh_key: string
@@ -138,15 +138,24 @@ export interface Entry {
   device?: string
 }
 
+/** A session this device has left and the server has not heard of yet: what it takes to end it there. */
+export interface Parting {
+  csrf: string
+  /** Of the one refresh that may be needed first. */
+  key: string
+}
+
 interface IndexSchema extends DBSchema {
   diaries: { key: string; value: Entry }
+  partings: { key: string; value: Parting }
 }
 
 export type IndexDb = Database<IndexSchema>
 
-/** The list of this device's diaries. */
+/** The list of this device's diaries, and what outlives each of them. */
 export function indexDatabase(factory: IDBFactory): IndexDb {
-  return new Database<IndexSchema>(factory, 'onwards', 1, (db) => {
-    db.createObjectStore('diaries', { keyPath: 'name' })
+  return new Database<IndexSchema>(factory, 'onwards', 2, (db, from) => {
+    if (from < 1) db.createObjectStore('diaries', { keyPath: 'name' })
+    db.createObjectStore('partings', { keyPath: 'csrf' })
   })
 }

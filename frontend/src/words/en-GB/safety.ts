@@ -6,10 +6,18 @@ export const safety = {
   },
   crisis: {
     title: 'Please don’t be on your own with this.',
-    text: 'What you wrote sounds serious. If you might act on it, ring now. Somebody will pick up.',
+    text: 'What you wrote sounds serious. If you might act on it, ring one of these now, before anything else.',
   },
   private: 'Your words are saved. Nobody has been told.',
-  call: (name: string, number: string) => `Call ${name}, ${number}`,
   carryOn: 'Carry on',
-  breath: { title: 'One slow minute' },
+  breath: {
+    title: 'One slow minute',
+    hint: 'No sound. Stop whenever you like.',
+    in: 'Breathe in',
+    out: 'Breathe out',
+    left: (seconds: number) => (seconds === 1 ? '1 second left' : `${seconds} seconds left`),
+    stop: 'Stop',
+    over: 'That’s the minute.',
+    again: 'Once more',
+  },
 }
