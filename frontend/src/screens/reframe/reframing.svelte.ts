@@ -21,6 +21,8 @@ export interface Beginning {
   mode: Mode
   /** The knockback it is about. */
   knockback?: RecordView
+  /** The record has been made. */
+  onmade?(id: string): void
 }
 
 /** One reframe while its screen is open. The record is made by the first thing put into it. */
@@ -36,6 +38,7 @@ export class Reframing {
   readonly card = $derived(cardAt(this.mode, this.step))
   readonly last = $derived(isLast(this.mode, this.step))
   readonly #first: Record<string, unknown>
+  readonly #onmade: Beginning['onmade']
   readonly #mine: string[] = []
   #work: Promise<unknown> = Promise.resolve()
 
@@ -47,8 +50,9 @@ export class Reframing {
       this.#first = {}
       return
     }
-    const { mode, knockback } = from
+    const { mode, knockback, onmade } = from
     this.mode = mode
+    this.#onmade = onmade
     const sting = knockback?.doc.sting
     this.#first = {
       ...(knockback ? { knockbacks: [knockback.id] } : {}),
@@ -203,7 +207,7 @@ export class Reframing {
       ...add,
       ...set,
     })
-    if (location.pathname === '/reframe/new') router.rename(`/reframe/${saved.id}`)
+    this.#onmade?.(saved.id)
     return saved
   }
 
