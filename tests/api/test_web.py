@@ -20,11 +20,14 @@ from tests.support.people import PASSWORD
 ROOT = Path(__file__).resolve().parents[2]
 
 SHELL = "<!doctype html><title>Onwards</title>" + "<p>shell</p>" * 200
+# Large enough that it is still large when it has been compressed.
+MODEL = "[" + ",".join(str(each * each * 7919 % 10007) for each in range(1500)) + "]"
 FILES = {
     "index.html": SHELL,
     "sw.js": "self.skipWaiting",
     "manifest.webmanifest": "{}",
     "assets/app-1234.js": "export {}",
+    "assets/model-1234.json": MODEL,
     "docs/index.html": "<!doctype html><title>API</title>",
     "docs/reference.js": "show()",
     "icons/icon-192.png": "png",
@@ -84,6 +87,12 @@ def test_files_go_out_small_and_are_kept_as_long_as_they_stay_true(client: Flask
     assert (packed.headers["Content-Encoding"], gzip.decompress(packed.data).decode()) == ("gzip", SHELL)
     assert "Accept-Encoding" in packed.headers["Vary"]
     assert len(packed.data) < len(SHELL)
+
+
+@without_engine
+def test_a_file_of_data_is_compressed_just_once(client: FlaskClient) -> None:
+    packed = client.get("/assets/model-1234.json", headers={"Accept-Encoding": "gzip"})
+    assert (packed.headers["Content-Encoding"], gzip.decompress(packed.data).decode()) == ("gzip", MODEL)
 
 
 @without_engine

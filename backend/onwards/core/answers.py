@@ -123,6 +123,8 @@ def _dress(response: Response) -> Response:
 def _compressed(response: Response) -> Response:
     if response.direct_passthrough or response.mimetype not in {"application/json", "application/problem+json"}:
         return response
+    if "Content-Encoding" in response.headers:
+        return response
     response.vary.add("Accept-Encoding")
     content = response.get_data()
     if len(content) >= GZIP_FROM_BYTES and request.accept_encodings["gzip"] > 0:

@@ -5,14 +5,12 @@ const pause = 400
 /** The model was taught by short texts; the beginning of a long one will do, and takes no time that anybody notices. */
 const READ = 2_000
 
-let loading: Promise<Hints> | undefined
-
-/** The hints, fetched when first wanted; null when they cannot be had, and then they are wanted again. */
+/** The hints, fetched when first wanted; null when they cannot be had now. */
 async function hintsNow(): Promise<Hints | null> {
   try {
-    return await (loading ??= import('../../hints/loaded').then(({ loadedHints }) => loadedHints()))
+    const { loadedHints } = await import('../../hints/loaded')
+    return await loadedHints()
   } catch {
-    loading = undefined
     return null
   }
 }
