@@ -22,6 +22,7 @@ from tests.e2e.reframing import (
     shares,
     slide,
     tap,
+    wait_until_hints_are_kept,
 )
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
@@ -31,6 +32,7 @@ def test_the_articles_own_example_goes_from_blame_to_a_fair_thought_and_a_lesson
     phone: Phone, server: LiveServer
 ) -> None:
     wait_until_offline_ready(phone.open())
+    wait_until_hints_are_kept(phone.page)
     phone.open("/reframe/new?mode=full")
     expect(page_box := phone.page.get_by_label("Only the facts")).to_be_visible()
     phone.without_network()

@@ -113,6 +113,7 @@ def test_the_second_half_of_the_cards_is_worked_by_keyboard_alone_and_read_aloud
     person.goes_on("8 of 8")
 
     person.presses("Hurt")
+    expect(page.get_by_role("button", name="Hurt")).to_have_attribute("aria-pressed", "true")
     person.hears('group "Any of these fit now?"', 'button "Hurt" [pressed]', 'textbox "One next step"')
     person.presses("That’ll do", "Enter")
     expect(heading(page, "A fairer thought")).to_be_focused()
