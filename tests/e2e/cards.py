@@ -6,8 +6,10 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.acts import ARABIC, LONG, NOTE, tap
 from tests.e2e.api import Api
-from tests.e2e.places import ARABIC, EMAIL, LONG, NOTE, Place, tap
+from tests.e2e.full_diary import EMAIL
+from tests.e2e.places import Place
 from tests.e2e.reframing import TRAP, UNFAIR
 
 CARDS = 8
