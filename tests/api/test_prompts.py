@@ -62,7 +62,7 @@ def test_who_has_them_already_gets_nothing_twice(client: FlaskClient, path: str)
 def test_nobody_writes_them(client: FlaskClient) -> None:
     for path in ("/prompts", "/prompts/five_practices"):
         for method in ("POST", "PUT", "PATCH", "DELETE"):
-            answer = client.open(API + path, method=method, json={})
+            answer: Any = client.open(API + path, method=method, json={})
             assert (answer.status_code, answer.json["code"]) == (405, "method-not-allowed"), (method, path)
 
 

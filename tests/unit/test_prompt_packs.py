@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from onwards import cli, content
-from onwards.prompts import service
 from onwards.prompts.rules import line_of
 from onwards.prompts.service import BrokenPack, packs, read
 
@@ -108,7 +107,7 @@ def test_a_command_says_what_is_broken_and_stops(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setenv("ONWARDS_DATA", str(tmp_path))
-    monkeypatch.setattr(service.content, "text", lambda _name: '{\n"id": 5,\n}')
+    monkeypatch.setattr(content, "text", lambda _name: '{\n"id": 5,\n}')
     packs.cache_clear()
     try:
         assert cli.main(["serve"]) == 2
