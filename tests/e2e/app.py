@@ -1,9 +1,10 @@
 """What people do in the app and see on its screens, in their words."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 # Everything in one store of the one diary on this phone.
 STORED = """async (store) => {
@@ -15,6 +16,8 @@ STORED = """async (store) => {
     open.result.close()
     return all.result
   }"""
+
+DRAFTED = f"async (text) => (await ({STORED})('drafts')).some(({{ value }}) => value === text)"
 
 PASSWORD = "seven green bottles"
 FACES = ("Gutted", "Flat", "Alright", "Hopeful", "Buzzing")
@@ -74,6 +77,17 @@ def stored(page: Page, store: str) -> list[dict[str, Any]]:
     """What a store of the diary holds, by the browser's own account."""
     found: list[dict[str, Any]] = page.evaluate(STORED, store)
     return found
+
+
+def wait_for_draft(page: Page, text: str) -> None:
+    """The last keystroke's draft has reached the phone's storage."""
+    page.wait_for_function(DRAFTED, arg=text)
+
+
+def crash(page: Page) -> None:
+    """The tab's process ends at once, as when a phone needs the memory."""
+    with page.expect_event("crash"), suppress(Error):
+        page.goto("chrome://crash")
 
 
 def heading(page: Page, words: str) -> Locator:

@@ -15,14 +15,13 @@ from tests.e2e.reframing import (
     STEP,
     THOUGHT,
     THOUGHT_BOX,
-    tap,
     go_on,
     kept,
     reframes,
-    slide,
     share_out,
     shares,
-    quick,
+    slide,
+    tap,
 )
 from tests.support.phone import Phone
 from tests.support.server import LiveServer

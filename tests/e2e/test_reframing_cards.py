@@ -10,15 +10,14 @@ from tests.e2e.reframing import (
     OWN_REASON,
     THOUGHT,
     THOUGHT_BOX,
-    tap,
+    account,
     go_on,
     kept,
     reframes,
-    slide,
     share_out,
     shares,
-    quick,
-    account,
+    slide,
+    tap,
 )
 from tests.support.phone import Phone
 from tests.support.server import LiveServer

@@ -60,35 +60,6 @@ def test_an_ended_session_keeps_the_diary_and_says_so(phone: Phone, server: Live
     assert [each["mood"] for each in Api(server.port, "ended@example.com").sign_in().records()] == [3]
 
 
-def test_a_deleted_account_leaves_the_diary_on_the_phone_and_a_new_one_takes_it_up(
-    phone: Phone, server: LiveServer
-) -> None:
-    sign_up(phone.open(), "deleted@example.com")
-    check_in(phone.open(), "Alright")
-    expect(mark(phone.page)).to_contain_text("Synced")
-    laptop = Api(server.port, "deleted@example.com").sign_in()
-
-    laptop.ask("POST", "/account/deletion", {"password": PASSWORD}, expected=204)
-
-    with phone.tolerating(r"status of 401 \(Unauthorized\)"):
-        check_in(phone.open(), "Hopeful")
-        expect(mark(phone.page)).to_contain_text("Account deleted, still saved here")
-    expect(lately(phone.open())).to_have_count(2)
-    page = phone.open("/you")
-    expect(page.get_by_text("This account was deleted. What’s on this phone is still here.")).to_be_visible()
-
-    # The new account has none of this: the phone is told so once, and offers what it has.
-    with phone.tolerating(r"status of 409 \(Conflict\)"):
-        page.get_by_role("link", name="Create a new account").tap()
-        page.get_by_label("New password", exact=True).fill(PASSWORD)
-        page.locator("form").get_by_role("button", name="Create account").tap()
-        page.get_by_role("button", name="Done, it’s somewhere safe").tap()
-        expect(mark(phone.open())).to_contain_text("Synced")
-
-    moods = [each["mood"] for each in Api(server.port, "deleted@example.com").sign_in().records()]
-    assert sorted(moods) == [3, 4]
-
-
 def devices(script: Api) -> int:
     """On how many devices somebody is signed in beside the script that asks."""
     return len(script.ask("GET", "/devices")["items"]) - 1
@@ -126,6 +97,35 @@ def test_a_shared_phone_is_cleared_with_no_signal(phone: Phone, server: LiveServ
     with phone.page.expect_response(lambda answer: answer.request.method == "DELETE"):
         phone.with_network()
     assert devices(Api(server.port, "shared@example.com").sign_in()) == 0
+
+
+def test_a_deleted_account_leaves_the_diary_on_the_phone_and_a_new_one_takes_it_up(
+    phone: Phone, server: LiveServer
+) -> None:
+    sign_up(phone.open(), "deleted@example.com")
+    check_in(phone.open(), "Alright")
+    expect(mark(phone.page)).to_contain_text("Synced")
+    laptop = Api(server.port, "deleted@example.com").sign_in()
+
+    laptop.ask("POST", "/account/deletion", {"password": PASSWORD}, expected=204)
+
+    with phone.tolerating(r"status of 401 \(Unauthorized\)"):
+        check_in(phone.open(), "Hopeful")
+        expect(mark(phone.page)).to_contain_text("Account deleted, still saved here")
+    expect(lately(phone.open())).to_have_count(2)
+    page = phone.open("/you")
+    expect(page.get_by_text("This account was deleted. What’s on this phone is still here.")).to_be_visible()
+
+    # The new account has none of this: the phone is told so once, and offers what it has.
+    with phone.tolerating(r"status of 409 \(Conflict\)"):
+        page.get_by_role("link", name="Create a new account").tap()
+        page.get_by_label("New password", exact=True).fill(PASSWORD)
+        page.locator("form").get_by_role("button", name="Create account").tap()
+        page.get_by_role("button", name="Done, it’s somewhere safe").tap()
+        expect(mark(phone.open())).to_contain_text("Synced")
+
+    moods = [each["mood"] for each in Api(server.port, "deleted@example.com").sign_in().records()]
+    assert sorted(moods) == [3, 4]
 
 
 def test_a_recovery_code_sets_a_new_password(phone: Phone, new_phone: NewPhone) -> None:

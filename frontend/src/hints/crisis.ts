@@ -39,7 +39,7 @@ export function crisisLevel(
 ): Crisis {
   const p = Math.max(passive, explicit)
   const heard = passive >= limits.veto ? said : 0
-  if (explicit >= limits.explicit || (heard === 2 && explicit >= limits.explicit / 3))
+  if (explicit >= limits.explicit || (heard === 2 && explicit >= limits.explicit / 2))
     return { level: 2, p, said: heard > 0 }
   return { level: heard > 0 || passive >= limits.passive ? 1 : 0, p, said: heard > 0 }
 }

@@ -71,8 +71,6 @@ const BLAMES = ['self', 'other', 'situation', 'luck', 'none']
 const TONES = ['kind', 'neutral', 'cold', 'angry']
 const ELEMENTS = ['thanks', 'understanding', 'asks_feedback', 'future_interest']
 const FLAGS_SHOWN = 3
-// Most thoughts that were written to teach blame somebody, most thoughts do not: in doubt nobody is blamed.
-const DOUBT = 2
 // Under this share of known words, or of the commonest ones in a longer text, it is another language.
 const KNOWN = 0.6
 const COMMON = 0.12
@@ -160,7 +158,7 @@ function thoughtHints(model: Model, reading: Reading, crisis: Crisis): ThoughtHi
     .slice(0, FLAGS_SHOWN)
     .map(([id, p]) => ({ id, p, spans: spansOf(model, 'thought', id, reading) }))
   const severity = Math.max(0, Math.min(3, scoresOf(model, 'thought', reading).get('severity')!))
-  const blame = shares(pick({ ...chances, blame_none: chances.blame_none! * DOUBT }, BLAMES, 'blame_'))
+  const blame = shares(pick(chances, BLAMES, 'blame_'))
   return { traps, flags, distorted: chances.distorted!, fairConcern, blame, severity, crisis }
 }
 

@@ -14,7 +14,7 @@ export interface Run {
 const fewWords = 4
 
 /** How long to read before somebody may tap or scroll again, in milliseconds. */
-const slice = 12
+const slice = 40
 
 /** Reads a message sentence by sentence, without keeping the screen waiting. Gives up once it is not `wanted`. */
 export async function readMessage(message: string, wanted: () => boolean = () => true): Promise<Run[]> {
