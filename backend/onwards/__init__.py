@@ -22,6 +22,7 @@ from onwards.core.keys import Keys
 from onwards.core.limits import Limiter
 from onwards.knockbacks.routes import knockbacks
 from onwards.lessons.routes import lessons
+from onwards.prompts import routes as prompts
 from onwards.records import routes as records
 from onwards.records.http import NOTES
 from onwards.records.kind_routes import KindRoutes
@@ -48,7 +49,7 @@ def create_app(settings: Settings, kinds: Sequence[KindRoutes] = KINDS) -> Flask
     _install(app, settings, known, scopes)
     router = answers.Router(app, prefix=openapi.PREFIX)
     diary, feed = timeline.api_with(known.on_timeline), sync.api_with(list(known.by_type))
-    features = (accounts.api, session_routes.api, tokens.api_with(scopes), records.api, diary, feed)
+    features = (accounts.api, session_routes.api, tokens.api_with(scopes), records.api, diary, feed, prompts.api)
     namespaces = (*features, *(kind.namespace for kind in kinds))
     for namespace in namespaces:
         router.add_namespace(namespace, path="")

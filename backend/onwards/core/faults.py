@@ -29,6 +29,8 @@ _SENTENCES: Mapping[str, Callable[[dict[str, Any]], str]] = {
     "maxLength": lambda told: f"This may have {told['limit']} characters at most.",
     "minItems": lambda told: f"This must have {told['limit']} items at least.",
     "maxItems": lambda told: f"This may have {told['limit']} items at most.",
+    "uniqueItems": lambda _: "Nothing may stand here twice.",
+    "minProperties": lambda told: f"This must have {told['limit']} fields at least.",
     "maxProperties": lambda told: f"This may have {told['limit']} fields at most.",
     "enum": lambda told: f"This must be one of: {', '.join(map(str, told['options']))}.",
     "const": lambda told: f"This must be {str(told['expected_value']).lower()}.",

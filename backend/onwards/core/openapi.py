@@ -83,10 +83,13 @@ def document(app: Flask, version: str, tags: Mapping[str, str]) -> dict[str, Any
     )
     for name, header in HEADERS.items():
         spec.components.parameter(name, "header", {"name": name.removesuffix("-optional"), "in": "header", **header})
+    slugs = {name for rule in app.url_map.iter_rules() for name in re.findall(r"<string:(\w+)>", rule.rule)}
     for path, methods in _paths(app).items():
         operations = {method: _described(told, path) for method, told in methods}
         spec.path(
-            path, operations=operations, parameters=[_path_parameter(name) for name in re.findall(r"{(\w+)}", path)]
+            path,
+            operations=operations,
+            parameters=[_path_parameter(name, name in slugs) for name in re.findall(r"{(\w+)}", path)],
         )
     written: dict[str, Any] = spec.to_dict()
     for name, schema in components.items():
@@ -112,9 +115,12 @@ def _paths(app: Flask) -> dict[str, list[tuple[str, Operation]]]:
     return paths
 
 
-def _path_parameter(name: str) -> dict[str, Any]:
+def _path_parameter(name: str, slug: bool) -> dict[str, Any]:
     schema = {"type": "string", "format": "uuid", "minLength": 36, "maxLength": 36}
-    return {"name": name, "in": "path", "required": True, "description": "A UUID", "schema": schema}
+    if slug:
+        schema = {"type": "string", "pattern": f.SLUG, "minLength": 1, "maxLength": f.SLUG_MAX}
+    words = "A name" if slug else "A UUID"
+    return {"name": name, "in": "path", "required": True, "description": words, "schema": schema}
 
 
 def _described(told: Operation, path: str) -> dict[str, Any]:
