@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 
 /** What the diary's other screens need; together they are smaller than each alone. */
 const diary =
-  /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(?!check-in|common|shell)|ui\/(Page|Segmented)\.|offline\.)/
+  /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(?!check-in|common|shell)|words\/days\.|ui\/(Page|Segmented)\.|offline\.)/
 
 /** What only the screens about the person, the account, this device and its dealings with the server need. */
 const person =
@@ -19,7 +19,7 @@ const reframing =
 const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
 
 /** The hints' reader with its lexicon, apart from its model, without which it only listens for words of crisis. */
-const hints = /src\/hints\/|content\/hints\/(lexicons|model\.bin)/
+const hints = /src\/hints\/|content\/hints\/(lexicons|model\.)/
 
 /** The prompts and what else the screens about knockbacks show and look up. */
 const prompts = /content\/(prompts\/|advice|traps|stock_phrases|tone_pairs)/

@@ -1,6 +1,6 @@
 import { recall, remember } from './device-memory'
 import { session } from './session.svelte'
-import { Refused } from './store'
+import { isOver, Refused } from './store'
 
 const plain = (email: string): string => email.trim().toLowerCase()
 
@@ -17,7 +17,7 @@ class RecoveryCode {
   /** The open diary's owner never said that the code is somewhere safe. */
   get missing(): boolean {
     const { owner } = session.diary
-    return session.status.state !== 'signed-out' && !!owner && plain(owner.email) === this.#unkept
+    return !isOver(session.status.state) && !!owner && plain(owner.email) === this.#unkept
   }
 
   /** To be asked about at this start, and at no other. */

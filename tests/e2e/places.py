@@ -8,24 +8,25 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.api import Api
-from tests.e2e.app import CALM, CRISIS, EXPLICIT, FACES, PASSIVE, check_in, mark, sheet, sign_up, timeline
+from tests.e2e.acts import (
+    ARABIC,
+    ask_for_keys,
+    darken,
+    feel,
+    read_history,
+    read_message,
+    search,
+    settled,
+    tap,
+    unfold,
+    write,
+    write_two,
+)
+from tests.e2e.app import CALM, CRISIS, EXPLICIT, FACES, PASSIVE, check_in
 from tests.support.phone import Phone
 
 ROUTES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "routes.ts"
-# Words that people really write: too long for a line, from the other side, with pictures.
-LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
-NOTE = f"They liked {LONG} better. https://careers.example.com/applications/2026/0123456789?state=closed 🙃"
-ARABIC = "قالوا إن لديهم مرشحًا أقوى، وسيحتفظون بسيرتي الذاتية."
-LETTER = f"""Dear Sam,
-
-Thank you for taking the time to meet us. We had a very strong field. {ARABIC}
-Your answer about the {LONG} lacked detail. We’ll keep your details on file.
-
-Kind regards,
-The team"""
 NOWHERE = "01900000-0000-7000-8000-000000000000"
-EMAIL = "screens.with.a.rather.long.address@subdomain.example.com"
 
 
 @dataclass(frozen=True)
@@ -55,77 +56,6 @@ class Place:
 def routes() -> set[str]:
     """The addresses that the app knows."""
     return set(re.findall(r"pattern: '([^']+)'", ROUTES.read_text()))
-
-
-def tap(words: str, page: Page) -> None:
-    """Tap what says this, the last one of that name."""
-    found = page.get_by_role("button", name=words, exact=True)
-    expect(found.first).to_be_visible()
-    found.last.tap()
-
-
-def unfold(page: Page) -> None:
-    """Open everything that is folded up."""
-    page.evaluate("() => document.querySelectorAll('main details').forEach((each) => (each.open = true))")
-
-
-def feel(page: Page) -> None:
-    """Choose a feeling on the sheet."""
-    check_in(page, "Flat")
-    sheet(page).get_by_role("button", name="Feelings").tap()
-    sheet(page).get_by_role("button", name="Hurt").tap()
-
-
-def write(page: Page) -> None:
-    """Write a note on the sheet."""
-    check_in(page, "Buzzing")
-    sheet(page).get_by_role("button", name="Add a note").tap()
-    page.get_by_label("Your note").fill(NOTE)
-
-
-def read_message(page: Page) -> None:
-    """Put in what they sent, and see what it says."""
-    page.get_by_label("What they wrote or said").fill(LETTER)
-    tap("Show what it says", page)
-    expect(page.get_by_text("They say this to everyone").first).to_be_visible()
-    unfold(page)
-
-
-def write_two(page: Page) -> None:
-    """Put down one and begin with the next."""
-    page.get_by_label("Company").fill(LONG)
-    tap("They went quiet", page)
-    tap("Add another", page)
-
-
-def darken(label: str, text: str, title: str, page: Page) -> None:
-    """Write what brings a card, and wait until its links can be tapped."""
-    page.get_by_label(label).fill(text)
-    page.get_by_role("region", name=title).get_by_role("link", name="Need help now?").click(trial=True)
-
-
-def ask_for_keys(page: Page) -> None:
-    """Show which keys do what; this comes with the notices, after the first screen."""
-    expect(page.locator("#app > [role=status]")).to_have_count(2)
-    page.keyboard.press("?")
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
-def search(words: str, page: Page) -> None:
-    """Search where the box is open already."""
-    page.get_by_role("searchbox").fill(words)
-    expect(page.get_by_text(re.compile("found|No match")).first).to_be_visible()
-
-
-def read_history(page: Page) -> None:
-    """Open what a record held before."""
-    page.get_by_text("History", exact=True).tap()
-    expect(page.get_by_role("button", name="Use this again").first).to_be_visible()
-
-
-def settled(page: Page) -> None:
-    """A record or two are there."""
-    expect(timeline(page).first).to_be_visible()
 
 
 def sheets() -> list[Place]:
@@ -190,44 +120,3 @@ def filled(ids: dict[str, str]) -> list[Place]:
         Place("/you/devices", "/you/devices"),
         Place("/you/tokens", "/you/tokens", unfold),
     ]
-
-
-def fill(phone: Phone, port: int) -> dict[str, str]:
-    """Give the phone an account and a diary with everything in it that a screen can show; ids by what they are for."""
-    sign_up(phone.open(), EMAIL)
-    api = Api(port, EMAIL).sign_in()
-    feelings = ["hurt", "tired", "embarrassed"]
-    knockback = api.keep(
-        "/knockbacks",
-        company=LONG,
-        role=NOTE,
-        stage="final",
-        told_by="in_person",
-        message=LETTER,
-        sting=85,
-        fit="not_yet",
-    )
-    made = {
-        "knockback": knockback,
-        "told twice": api.keep("/knockbacks", company=ARABIC, message="We’ll keep your CV on file.", told_by="silence"),
-        "linked": api.keep("/check-ins", mood=1, context="after_call", knockback=knockback["id"]),
-        "fair": api.keep("/reframes", thought="I am useless.", fair_thought=NOTE, knockbacks=[knockback["id"]]),
-        "check_in": api.keep("/check-ins", mood=2, note=NOTE, context="after_interview", feelings=feelings, energy=2),
-        "changed": api.keep("/check-ins", mood=1, note=ARABIC, context="after_call"),
-        "binned": api.keep("/check-ins", mood=5, note="A slip of the thumb."),
-        "refused": api.keep("/check-ins", mood=3, note="Deleted here, changed there."),
-        "win": api.keep("/wins", text=ARABIC, kind="courage"),
-        "lesson": api.keep("/lessons", text=LONG, if_when="They ask for more", then_do=ARABIC, times_tried=2),
-    }
-    api.keep("/wins")
-    api.keep("/lessons", if_when="They go quiet")
-    api.ask("PATCH", f"/wins/{made['win']['id']}", {"text": NOTE, "kind": "skill"})
-    api.edit_unseen(made["changed"], note=NOTE, mood=4, context="no_reply", occurred_at="2026-03-01T09:30:00+00:00")
-    api.edit_unseen(made["told twice"], company="Fairhaven", message=LETTER, sting=40, told_by="phone", fit="right")
-    api.bin("/check-ins", made["binned"])
-    page = phone.open(f"/checkins/{made['refused']['id']}")
-    expect(mark(page)).to_contain_text("1 needs you")
-    api.edit_unseen(made["refused"], mood=5)
-    tap("Delete", page)
-    expect(mark(page)).to_contain_text("2 need you")
-    return {name: record["id"] for name, record in made.items()}

@@ -23,6 +23,7 @@ from tests.e2e.app import (
     wait_until_offline_ready,
 )
 from tests.e2e.conftest import NewPhone
+from tests.e2e.reframing import THOUGHT_BOX, go_on, reframes
 from tests.support.line import Line
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
@@ -145,6 +146,38 @@ def test_a_saved_record_shows_its_card_when_it_is_opened(phone: Phone) -> None:
     page.reload()
     expect(card(page, CRISIS)).to_be_visible()
     expect(page.get_by_label("… then I’ll")).to_have_value(EXPLICIT)
+
+
+def test_in_a_reframe_questions_wait_until_the_person_carries_on(phone: Phone, server: LiveServer) -> None:
+    page = offline_app(phone, server)
+    page.goto(address(page, "/reframe/new?mode=quick"))
+    page.get_by_label(THOUGHT_BOX).fill("They will never ring me back.")
+    another = page.get_by_role("button", name="Another question")
+    expect(another).to_be_visible()
+    page.get_by_label(THOUGHT_BOX).fill(EXPLICIT)
+    expect(card(page, CRISIS)).to_be_visible()
+    expect(another).to_have_count(0)
+    go_on(page, "2 of 3")
+    assert reframes(page)[0]["thought"] == EXPLICIT
+
+    page.reload()
+    expect(card(page, CRISIS)).to_be_visible()
+    expect(another).to_have_count(0)
+    card(page, CRISIS).get_by_role("button", name="Carry on").tap()
+    expect(card(page, CRISIS)).to_have_count(0)
+    expect(another).to_be_visible()
+
+
+def test_what_an_employer_wrote_is_not_listened_to(phone: Phone) -> None:
+    page = phone.open("/knockbacks/new")
+    message = page.get_by_label("What they wrote or said")
+    message.fill(EXPLICIT)
+    page.goto(address(page, "/wins/new"))
+    page.get_by_label("What went right?").fill(EXPLICIT)
+    expect(card(page, CRISIS)).to_be_visible()
+    page.go_back()
+    expect(message).to_have_value(EXPLICIT)
+    expect(card(page, CRISIS)).to_have_count(0)
 
 
 def test_whoever_leaves_before_the_pause_is_told_on_the_next_screen(phone: Phone) -> None:

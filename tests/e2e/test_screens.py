@@ -7,9 +7,11 @@ import pytest
 from playwright.sync_api import BrowserType, expect
 
 from tests.e2e.app import READY, mark
+from tests.e2e.cards import cards, keep_cards
 from tests.e2e.conftest import phones
+from tests.e2e.full_diary import fill
 from tests.e2e.looking import accessibility, arrive, contrast, faults
-from tests.e2e.places import Place, empty, fill, filled, routes, sheets
+from tests.e2e.places import Place, empty, filled, routes, sheets
 from tests.support.chromium import LaunchOptions
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
@@ -58,7 +60,8 @@ def walk(
         walk.api_requests_signed_out += [url for url in phone.requested if "/api" in url]
         ids = fill(phone, installation.port)
         walk.through(phone, filled(ids))
-        expect(mark(phone.page)).to_contain_text("2 need you")
+        walk.through(phone, cards(keep_cards(installation.port)))
+        expect(mark(phone.page)).to_contain_text("3 need you")
         walk.said += phone.said
         walk.foreign += phone.foreign_requests()
         yield walk

@@ -1,11 +1,17 @@
 import lexicons from 'content/hints/lexicons.json'
 import numbersAt from 'content/hints/model.bin?url'
+import metaAt from 'content/hints/model.json?url'
 import { openHints, type Files, type Hints } from './hints'
 
-async function load(): Promise<Files> {
-  const [{ default: meta }, answer] = await Promise.all([import('content/hints/model.json'), fetch(numbersAt)])
+async function got(address: string): Promise<Response> {
+  const answer = await fetch(address)
   if (!answer.ok) throw new Error('The model is not there.')
-  return { meta: meta as Files['meta'], numbers: new Uint8Array(await answer.arrayBuffer()) }
+  return answer
+}
+
+async function load(): Promise<Files> {
+  const [meta, numbers] = await Promise.all([got(metaAt), got(numbersAt)])
+  return { meta: (await meta.json()) as Files['meta'], numbers: new Uint8Array(await numbers.arrayBuffer()) }
 }
 
 let opened: Promise<Hints> | undefined

@@ -32,7 +32,7 @@ test('the answer of the article is kind, and is asked for one fact and one step'
 
 test('with a lesson and a step everything is lit and nothing is asked', () => {
   const lights = lit(
-    'I do not know why they chose her. I repeated one example in every answer, and tonight I will write down two more.',
+    'I do not know why they chose her. At Fairhaven I used the booking story in every answer, so on Monday I will write down two more from the clinic.',
   )
   expect(lights).toEqual(all())
   expect(askFor(lights, [])).toBeNull()

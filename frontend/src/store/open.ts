@@ -128,7 +128,8 @@ class OpenApp implements App {
     const mine = await this.entryOf((other) => other.id === user.id)
     const empty = !(await countOf(this.diary.store, ['records', 'drafts']))
     // Who signs up again after a deletion goes on with what is here.
-    const again = owner && !mine && same(owner.email, user.email) && (await this.session.standing()) === 'deleted'
+    const again =
+      owner && !mine && same(owner.email, user.email) && (await this.session.standing()) === 'account-deleted'
     const stays = owner ? owner.id === user.id || again : !mine || !empty
     const name = stays ? entry.name : (mine?.name ?? this.newName())
     if (!stays) await this.session.end()

@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb'
+import type { Over } from './app-types'
 import { Database, type ReadTx, type Stores, type WriteTx } from './database'
 import type { FieldError } from './errors'
 import type { Doc, Draft, DraftKey, Op, Sibling, User } from './types'
@@ -85,7 +86,7 @@ export interface Tally {
 export interface MetaValues {
   cursor: string | null
   csrf: string
-  session: 'in' | 'out' | 'deleted'
+  session: 'in' | Over
   /** Another value each time the session is begun or renewed. */
   renewed: string
   refresh_key: string

@@ -37,7 +37,7 @@ export class Engine {
     const owner = this.owner()
     if (!owner) return { state: 'local' }
     const standing = await this.session.standing()
-    if (standing !== 'in') return { state: standing === 'deleted' ? 'account-deleted' : 'signed-out' }
+    if (standing !== 'in') return { state: standing }
     const { locks } = this.store.env.deps
     const turn = () => this.exchange(owner).catch((error: unknown) => this.outcomeOf(error))
     return locks ? locks.request(`onwards-sync-${this.store.name}`, turn) : turn()

@@ -1,4 +1,5 @@
 import type { components } from '../api/schema'
+import type { Over } from '../store/app-types'
 import { Refused } from '../store/errors'
 import type { DiaryStore } from '../store/diary-store'
 import type { MetaValues, Parting } from '../store/schema'
@@ -23,9 +24,9 @@ const randomKey = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.t
 export class Session {
   constructor(private readonly store: DiaryStore) {}
 
-  /** `deleted`: the server said that the account is gone. */
+  /** `in`, or why it is over. */
   async standing(): Promise<MetaValues['session']> {
-    return (await this.store.meta('session')) ?? 'out'
+    return (await this.store.meta('session')) ?? 'signed-out'
   }
 
   /** Remembers a fresh sign-in, or a renewal. */
@@ -35,8 +36,13 @@ export class Session {
 
   /** Notes that the session is over; what is in the diary stays. */
   async end(): Promise<void> {
-    const session = (await this.standing()) === 'deleted' ? 'deleted' : 'out'
-    await this.store.setMeta({ csrf: undefined, session, refresh_key: undefined })
+    // What is known of a deletion stays known.
+    const standing = await this.standing()
+    return this.note(standing === 'in' ? 'signed-out' : standing)
+  }
+
+  private note(session: Over): Promise<void> {
+    return this.store.setMeta({ csrf: undefined, session, refresh_key: undefined })
   }
 
   /** What it takes to end this session later; null when it is over already. */
@@ -52,7 +58,7 @@ export class Session {
   /** A call as this diary's owner. Throws `Refused` or `Offline`; makes no request when signed out. */
   async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const standing = await this.standing()
-    if (standing !== 'in') throw new Refused(401, standing === 'deleted' ? 'account-deleted' : 'signed-out', '')
+    if (standing !== 'in') throw new Refused(401, standing, '')
     const used = await this.store.meta('renewed')
     try {
       return await this.ask<T>(method, path, body)
@@ -67,7 +73,7 @@ export class Session {
     try {
       return await request<T>(this.store.env.deps, method, path, body, await this.store.meta('csrf'))
     } catch (error) {
-      if (isDeleted(error)) await this.store.setMeta({ csrf: undefined, session: 'deleted', refresh_key: undefined })
+      if (isDeleted(error)) await this.note('account-deleted')
       throw error
     }
   }

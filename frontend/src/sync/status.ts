@@ -36,8 +36,8 @@ async function factsOf(store: DiaryStore, owned: boolean): Promise<Facts> {
 
 function stateOf(facts: Facts, owned: boolean, last: SyncOutcome['state'] | null): SyncStatus['state'] {
   if (!owned) return 'local'
-  if (facts.session === 'deleted') return 'account-deleted'
-  if (facts.session !== 'in' || last === 'wrong-owner') return 'signed-out'
+  if (facts.session !== 'in') return facts.session ?? 'signed-out'
+  if (last === 'wrong-owner') return 'signed-out'
   if (facts.needsYou) return 'needs-you'
   if (last && FAR.includes(last)) return 'offline'
   // A diary that has never been read from the server is not in step with it, even with nothing to say.

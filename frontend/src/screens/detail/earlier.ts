@@ -1,7 +1,8 @@
 import type { components } from '../../api/schema'
 import { kindOf, mergeOf, type Change, type Doc, type Mood, type RecordView } from '../../store'
 import { words } from '../../words'
-import { dayOf, timeOf } from '../../words/dates'
+import { timeOf } from '../../words/dates'
+import { dayOf } from '../../words/days'
 import { placeOf } from './moment'
 
 type Step = components['schemas']['History']['items'][number]

@@ -7,6 +7,7 @@ import { gatesOf, situationOf, type Known } from '../../reframing/situation'
 import { isHeavy } from '../../reframing/stages'
 import { session } from '../../session.svelte'
 import { instant, type RecordView } from '../../store'
+import { textLimit } from '../detail/versions'
 import { Asking } from './asking.svelte'
 import type { OnThisDevice } from './device.svelte'
 import { Hinting, thoughtHints } from './hinting.svelte'
@@ -64,6 +65,16 @@ export class Flow {
   /** What stands in a field, typed or kept. */
   text(field: string): string {
     return this.typed[field] ?? this.reframing.text(field)
+  }
+
+  /** A text on screen is too long to be kept. */
+  get tooLong(): boolean {
+    return Object.values(this.typed).some((text) => [...(text ?? '')].length > textLimit)
+  }
+
+  /** A field came under a crisis card, or from under it. */
+  alarm(field: string, on: boolean): void {
+    untrack(() => (this.alarms = { ...this.alarms, [field]: on }))
   }
 
   get crisis(): boolean {

@@ -14,8 +14,10 @@ export const shell = {
     syncing: 'Syncing',
     offline: 'Offline',
     offlineWaiting: (count: number) => `Offline, ${count} waiting`,
-    signedOut: 'Signed out, still saved here',
-    accountDeleted: 'Account deleted, still saved here',
+    over: {
+      'signed-out': 'Signed out, still saved here',
+      'account-deleted': 'Account deleted, still saved here',
+    },
     needsYou: (count: number) => (count === 1 ? '1 needs you' : `${count} need you`),
     open: 'See what waits',
   },
