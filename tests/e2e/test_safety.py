@@ -176,6 +176,9 @@ def test_what_an_employer_wrote_is_not_listened_to(phone: Phone) -> None:
     page.get_by_label("What went right?").fill(EXPLICIT)
     expect(card(page, CRISIS)).to_be_visible()
     page.go_back()
+    expect(page.get_by_role("heading", name="What they wrote or said")).to_be_visible()
+    expect(card(page, CRISIS)).to_have_count(0)
+    page.get_by_role("button", name="Edit the message").tap()
     expect(message).to_have_value(EXPLICIT)
     expect(card(page, CRISIS)).to_have_count(0)
 
