@@ -15,10 +15,10 @@ FAIR_ALARMS = 0.03
 # A trap is asked about where it is right at least so often, before the two gates.
 PRECISION = 0.55
 # Of look-alikes, so many may bring the calm card, and so many the crisis card.
-PASSIVE_ALARMS = 0.24
-EXPLICIT_ALARMS = 0.01
+PASSIVE_ALARMS = 0.3
+EXPLICIT_ALARMS = 0.014
 # A phrase of the lexicon counts unless the model is as good as sure that it is something else.
-VETO = 0.12
+VETO = 0.05
 # Of unkind replies that look kind, so many may be called so.
 KIND_ALARMS = 0.05
 
