@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 
 /** What the diary's other screens need; together they are smaller than each alone. */
 const diary =
-  /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(?!check-in|common|shell)|words\/days\.|ui\/(Page|Segmented)\.|offline\.)/
+  /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(?!check-in|common|shell)|words\/days\.|ui\/(Broken|Page|Segmented)\.|offline\.)/
 
 /** What only the screens about the person, the account, this device and its dealings with the server need. */
 const person =

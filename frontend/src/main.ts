@@ -11,7 +11,6 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/sky.css'
 import { applyTheme } from './theme'
-import Broken from './ui/Broken.svelte'
 import { loadRestOfWords, loadWords, withWords } from './words'
 import { settleWhenHidden } from './writing.svelte'
 
@@ -20,7 +19,7 @@ async function start(): Promise<void> {
   applyTheme()
   install.listen()
   const [app] = await Promise.all([openDiary().catch(() => null), loadWords()])
-  if (!app) return void mount(Broken, { target })
+  if (!app) return void mount((await import('./ui/Broken.svelte')).default, { target })
   session.open(app)
   await router.start()
   mount(App, { target })

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.e2e.app import check_in, face, lately, wait_until_offline_ready
+from tests.e2e.app import check_in, face, heading, lately, wait_until_offline_ready
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
 
@@ -46,3 +46,12 @@ def test_every_screen_opens_with_no_signal(phone: Phone, server: LiveServer) -> 
         page = phone.open(path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(face(phone.open(), "Gutted")).to_be_visible()
+
+
+def test_a_browser_that_keeps_nothing_is_told_so_in_place_of_the_app(phone: Phone) -> None:
+    phone.context.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError') }")
+
+    page = phone.open()
+
+    expect(heading(page, "This browser won’t let Onwards keep anything")).to_be_visible()
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()

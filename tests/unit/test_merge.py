@@ -126,7 +126,7 @@ def test_who_saw_a_set_replaces_it() -> None:
 def test_a_set_that_two_filled_over_its_size_refuses_the_second() -> None:
     record = OneRecord.having(feelings=[f"f{number}" for number in range(SET_MAX)])
     outcome = record.apply(op(A, 1, add={"feelings": ["more"]}))
-    assert (outcome.status, outcome.errors[0]["pointer"], record.seq) == ("rejected", "/feelings", 1)
+    assert (outcome.status, outcome.errors[0]["pointer"], record.seq) == ("rejected", "/add/feelings", 1)
     assert len(record.doc["feelings"]) == SET_MAX
 
 

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { decode } from '../../reframing/decode'
 import { countOf, meansOf, readMessage } from './decoding'
+
+afterEach(() => void vi.restoreAllMocks())
 
 const LETTER = `Dear Sam,
 
@@ -50,6 +52,9 @@ test('what a phrase means is said once however often it stands in a line', async
 
 test('a message as long as one may be leaves room for taps, and one that was changed meanwhile is given up', async () => {
   const long = 'We had a very high number of candidates for this role and each of them was good. '.repeat(600)
+  // A slow phone: each sentence takes longer than anybody should wait for a tap.
+  let at = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => (at += 50))
   let taps = 0
   const tapping = setInterval(() => (taps += 1))
   const runs = await readMessage(long)
