@@ -15,7 +15,7 @@ from tests.bench.conftest import Report
 from tests.bench.wire import Account, creations
 from tests.support.chromium import LaunchOptions
 from tests.support.people import PASSWORD
-from tests.support.phone import Phone
+from tests.support.phone import OwnBrowser, Phone
 
 SLOWER = 4
 # Two times of one tap: its transaction is on the disk; the screen says so.
@@ -70,7 +70,7 @@ def phone(
     account: Account, browser_type: BrowserType, browser_type_launch_args: LaunchOptions, tmp_path: Path
 ) -> Iterator[Phone]:
     """A phone with an empty profile, at the account's server."""
-    phone = Phone(browser_type, browser_type_launch_args, tmp_path / "phone", account.server.url)
+    phone = Phone(OwnBrowser(browser_type, browser_type_launch_args, tmp_path / "phone"), account.server.url)
     phone.launch()
     yield phone
     phone.close()

@@ -46,6 +46,7 @@ def knock_back(page: Page) -> None:
     expect(sheet(page).get_by_role("link", name="Add details")).to_be_visible()
 
 
+@pytest.mark.own_browser
 def test_from_a_tap_on_a_face_to_the_timeline_with_no_signal(phone: Phone, server: LiveServer) -> None:
     wait_until_offline_ready(phone.open())
     # The parts that are kept a moment later.
@@ -180,6 +181,7 @@ def test_several_at_once_are_each_kept_as_they_are_typed_and_taken_back_one_by_o
     ]
 
 
+@pytest.mark.own_browser
 def test_what_was_half_typed_when_the_browser_was_killed_is_there_up_to_the_last_pause(phone: Phone) -> None:
     wait_until_offline_ready(phone.open())
     page = phone.open("/knockbacks/new")

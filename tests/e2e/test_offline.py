@@ -1,5 +1,6 @@
 """With no network and the server really stopped: what was saved is there, and later it is everywhere."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.app import check_in, face, heading, lately, wait_until_offline_ready
@@ -7,6 +8,7 @@ from tests.support.phone import Phone
 from tests.support.server import LiveServer
 
 
+@pytest.mark.own_browser
 def test_a_check_in_with_no_signal_outlives_the_sudden_end_of_the_browser(phone: Phone, server: LiveServer) -> None:
     wait_until_offline_ready(phone.open())
     phone.close()
@@ -24,6 +26,7 @@ def test_a_check_in_with_no_signal_outlives_the_sudden_end_of_the_browser(phone:
     assert not server.ready()
 
 
+@pytest.mark.own_browser
 def test_every_tap_before_a_sudden_end_is_kept_or_was_never_called_saved(phone: Phone, server: LiveServer) -> None:
     wait_until_offline_ready(phone.open())
     server.stop()

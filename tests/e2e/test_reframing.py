@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.app import heading, mark, sign_in, sign_up, stored, timeline, wait_until_offline_ready
@@ -88,6 +89,7 @@ def test_the_articles_own_example_goes_from_blame_to_a_fair_thought_and_a_lesson
     expect(page.get_by_text(THOUGHT)).to_have_count(0)
 
 
+@pytest.mark.own_browser
 def test_a_browser_killed_in_the_middle_of_sharing_out_goes_on_there_with_everything(
     phone: Phone, server: LiveServer
 ) -> None:
@@ -123,6 +125,7 @@ def test_a_browser_killed_in_the_middle_of_sharing_out_goes_on_there_with_everyt
     expect(page.get_by_label(THOUGHT_BOX)).to_have_value(THOUGHT)
 
 
+@pytest.mark.own_browser
 def test_a_half_typed_thought_outlives_the_sudden_end_of_the_browser(phone: Phone) -> None:
     wait_until_offline_ready(phone.open())
     page = phone.open("/reframe/new?mode=quick")

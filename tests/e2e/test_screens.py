@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import BrowserType, expect
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.app import READY, mark
 from tests.e2e.cards import cards, keep_cards
@@ -12,8 +12,7 @@ from tests.e2e.conftest import phones
 from tests.e2e.full_diary import fill
 from tests.e2e.looking import accessibility, arrive, contrast, faults
 from tests.e2e.places import Place, empty, filled, routes, sheets
-from tests.support.chromium import LaunchOptions
-from tests.support.phone import Phone
+from tests.support.phone import Phone, SharedBrowser
 from tests.support.server import LiveServer
 
 
@@ -42,15 +41,10 @@ class Walk:
 
 
 @pytest.fixture(scope="module")
-def walk(
-    installation: LiveServer,
-    browser_type: BrowserType,
-    browser_type_launch_args: LaunchOptions,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Walk]:
+def walk(installation: LiveServer, browser: Browser) -> Iterator[Walk]:
     """One walk for all tests here: first with nothing on the phone, then with a full diary."""
     walk = Walk()
-    with phones(browser_type, browser_type_launch_args, tmp_path_factory, installation.url) as new_phone:
+    with phones(lambda: SharedBrowser(browser), installation.url) as new_phone:
         phone = new_phone()
         phone.page.emulate_media(reduced_motion="reduce")
         expect(phone.open().get_by_text(READY)).to_be_visible()

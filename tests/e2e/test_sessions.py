@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.api import Api
@@ -28,6 +29,7 @@ def lose_a_refresh(phone: Phone, line: Line, email: str) -> None:
         expect(mark(phone.page)).to_contain_text("Offline, 1 waiting")
 
 
+@pytest.mark.own_browser
 def test_a_session_outlives_a_refresh_whose_answer_was_lost(new_phone: NewPhone, line: Line) -> None:
     phone = new_phone(line.url)
     lose_a_refresh(phone, line, "lost@example.com")
@@ -39,6 +41,7 @@ def test_a_session_outlives_a_refresh_whose_answer_was_lost(new_phone: NewPhone,
     assert len(set(bodies)) == 1
 
 
+@pytest.mark.own_browser
 def test_a_session_outlives_a_lost_refresh_and_the_sudden_end_of_the_browser(new_phone: NewPhone, line: Line) -> None:
     phone = new_phone(line.url)
     lose_a_refresh(phone, line, "killed@example.com")

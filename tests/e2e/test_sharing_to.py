@@ -1,5 +1,6 @@
 """Text shared from another app becomes the message of a new knockback, and goes nowhere else."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.app import RESTORED, stored, timeline, wait_until_offline_ready
@@ -27,6 +28,7 @@ def messages(page: Page) -> list[str]:
     return [row["doc"]["message"] for row in rows if row["type"] == "knockback"]
 
 
+@pytest.mark.own_browser
 def test_shared_text_is_a_knockback_at_once_even_with_no_signal(phone: Phone, server: LiveServer) -> None:
     wait_until_offline_ready(phone.open())
     # The parts that are kept a moment later.

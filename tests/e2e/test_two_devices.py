@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.api import Api
@@ -92,6 +93,7 @@ def test_a_note_edited_on_two_devices_with_no_signal_is_kept_in_both_versions_un
         assert {len(row["siblings"]) for row in rows} == {0}
 
 
+@pytest.mark.own_browser
 def test_what_was_saved_with_no_signal_syncs_when_the_server_is_back(phone: Phone, server: LiveServer) -> None:
     sign_up(phone.open(), "back@example.com")
     phone.restart()

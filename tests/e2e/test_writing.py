@@ -63,6 +63,7 @@ def test_a_win_half_typed_when_the_tab_was_killed_is_one_win_with_all_of_its_tex
     expect(page.get_by_role("textbox").first).to_have_value("Asked for feedback")
 
 
+@pytest.mark.own_browser
 def test_a_browser_killed_while_it_saves_keeps_the_check_in_whole_or_not_at_all(phone: Phone) -> None:
     wait_until_offline_ready(phone.open())
     face(phone.page, "Flat").tap(no_wait_after=True)
@@ -86,6 +87,7 @@ def test_leaving_a_screen_keeps_what_was_typed(phone: Phone) -> None:
     expect(page.get_by_label("note")).to_have_value("Second interview on Friday")
 
 
+@pytest.mark.own_browser
 def test_a_full_phone_says_so_and_the_face_can_be_tapped_again(phone: Phone) -> None:
     page = open_when_full(phone, "/")
     face(page, "Gutted").tap()
@@ -98,6 +100,7 @@ def test_a_full_phone_says_so_and_the_face_can_be_tapped_again(phone: Phone) -> 
 
 
 @pytest.mark.parametrize(("path", "label"), [("/?note", "Your note"), ("/wins/new", "What went right?")])
+@pytest.mark.own_browser
 def test_a_full_phone_keeps_the_text_on_the_screen_and_saves_it_once_there_is_room(
     phone: Phone, path: str, label: str
 ) -> None:
