@@ -15,7 +15,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; 
 
 # Folders stand in these lists too: a deleted or renamed file changes its folder.
 FRONTEND_CONFIG := $(wildcard frontend/*.json frontend/*.js frontend/*.ts frontend/*.html)
-FRONTEND_SOURCES := $(shell find frontend/src frontend/public frontend/build backend/onwards/content openapi 2>/dev/null)
+FRONTEND_SOURCES := $(shell find frontend/src frontend/public frontend/build frontend/docs backend/onwards/content openapi 2>/dev/null)
 
 .PHONY: help
 help: ## List these commands

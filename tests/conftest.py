@@ -5,6 +5,7 @@ engine only: ``@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import Protocol
@@ -25,6 +26,7 @@ from tests.support.valkey import ValkeyServer
 
 refuse_other_machines()
 
+ENGINES = ("sqlite", "postgresql")
 SECRET_KEY = "a test's own secret of more than thirty-two bytes"
 
 
@@ -50,7 +52,7 @@ def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ValkeyServer]:
     server.close()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=ENGINES)
 def engine_name(request: pytest.FixtureRequest) -> str:
     """The engine that this run of the test is on."""
     return str(request.param)
@@ -104,18 +106,28 @@ def database(migrated: MigratedDatabase) -> Database:
     return migrated.database
 
 
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which there is nothing."""
+    return tmp_path_factory.mktemp("empty")
+
+
 @pytest.fixture
-def settings(migrated: MigratedDatabase, tmp_path: Path) -> Settings:
+def settings(migrated: MigratedDatabase, empty_folder: Path) -> Settings:
     """The settings of ``app``; a module that needs others overrides this fixture."""
-    return Settings(
-        database_url=migrated.url, secret_key=SECRET_KEY, data=tmp_path, rate_limits=False, frontend=tmp_path
-    )
+    return Settings(migrated.url, SECRET_KEY, data=empty_folder, rate_limits=False, frontend=empty_folder)
+
+
+@pytest.fixture(scope="session")
+def _application() -> Callable[[Settings], Flask]:
+    """Making it takes longer than most requests, and it keeps nothing but the database: the latest few are kept."""
+    return lru_cache(maxsize=len(ENGINES))(create_app)
 
 
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
+def app(settings: Settings, _application: Callable[[Settings], Flask]) -> Iterator[Flask]:
     """The application on the empty ``database``."""
-    app = create_app(settings)
+    app = _application(settings)
     yield app
     app.extensions["onwards.database"].close()
 

@@ -10,17 +10,21 @@ FRONTEND = ROOT / "frontend"
 
 @dataclass(frozen=True)
 class Part:
-    """Commands that run one after the other; ``pytest`` names folders that pytest runs instead."""
+    """Commands that run one after the other; ``pytest`` names folders that pytest runs instead.
+
+    ``at_once``: so many of its files at a time in its lane, for tests that mostly wait.
+    """
 
     name: str
     commands: tuple[tuple[str, ...], ...] = ()
     pytest: tuple[str, ...] = ()
     folder: Path = ROOT
+    at_once: int = 1
 
 
 # Longest first: a lane that becomes free takes the next, so both end at about the same time.
 PARTS = (
-    Part("browser", pytest=("tests/e2e",)),
+    Part("browser", pytest=("tests/e2e",), at_once=2),
     Part("simulation", pytest=("tests/sync",)),
     Part("api", pytest=("tests/unit", "tests/api", "tests/security")),
     Part("hints", pytest=("tests/hints",)),

@@ -22,7 +22,7 @@ from tools.parts import PARTS, Part
 
 LANES = 2
 # A part that hangs is ended, so that the others are still told.
-PART_SECONDS = 1800
+PART_SECONDS = 840
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
 
 # pytest's closing line, as in "3 failed, 120 passed in 4.21s", and vitest's, as in "Tests  2 failed | 31 passed (33)".
@@ -84,18 +84,12 @@ class Run:
     def _run(self, part: Part) -> Outcome:
         started = time.monotonic()
         outcome = Outcome(part)
-        for command in self._commands(part):
+        for command in commands_of(part, self._workers):
             code, output = self._command(command, part.folder)
             _count(outcome, code, output)
             outcome.output += f"$ {' '.join(command)}\n{output}\n"
         outcome.seconds = time.monotonic() - started
         return outcome
-
-    def _commands(self, part: Part) -> Iterable[tuple[str, ...]]:
-        if not part.pytest:
-            return part.commands
-        parallel = ("-n", str(self._workers)) if self._workers > 1 else ()
-        return ((*PYTEST, *parallel, *part.pytest),)
 
     def _command(self, command: Sequence[str], folder: Path) -> tuple[int, str]:
         child = subprocess.Popen(
@@ -117,6 +111,16 @@ class Run:
             output = f"{child.communicate()[0]}\nEnded after {PART_SECONDS} seconds."
         self._children.discard(child)
         return child.returncode, COLOUR.sub("", output)
+
+
+def commands_of(part: Part, workers: int) -> Iterable[tuple[str, ...]]:
+    """What is run for ``part`` when it may use as many processes as ``workers``."""
+    if not part.pytest:
+        return part.commands
+    workers *= part.at_once
+    parallel = ("-n", str(workers)) if workers > 1 else ()
+    whole_files = ("--dist", "loadfile", "--no-loadscope-reorder") if part.at_once > 1 else ()
+    return ((*PYTEST, *parallel, *whole_files, *part.pytest),)
 
 
 def _end_group(child: subprocess.Popen[str]) -> None:

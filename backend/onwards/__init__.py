@@ -25,6 +25,7 @@ from onwards.feedback.routes import feedback_items, feedback_requests
 from onwards.interviews.routes import example_stories, interviews
 from onwards.knockbacks.routes import knockbacks
 from onwards.lessons.routes import lessons
+from onwards.prompts import routes as prompts
 from onwards.push import routes as push
 from onwards.push.vapid import WebPush
 from onwards.records import routes as records
@@ -60,7 +61,9 @@ def create_app(settings: Settings, kinds: Sequence[KindRoutes] = KINDS) -> Flask
     _install(app, settings, known, scopes)
     router = answers.Router(app, prefix=openapi.PREFIX)
     diary, feed = timeline.api_with(known.on_timeline), sync.api_with(list(known.by_type))
-    features = (accounts.api, session_routes.api, tokens.api_with(scopes), push.api, records.api, diary, feed)
+    features = (
+        accounts.api, session_routes.api, tokens.api_with(scopes), push.api, records.api, diary, feed, prompts.api,
+    )  # fmt: skip
     namespaces = (*features, *(kind.namespace for kind in kinds))
     for namespace in namespaces:
         router.add_namespace(namespace, path="")

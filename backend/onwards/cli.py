@@ -14,6 +14,7 @@ from granian.server import Server
 from onwards import create_app, migrations
 from onwards.config import Settings, SettingsError, from_environment
 from onwards.core.db import Database
+from onwards.prompts.service import BrokenPack, packs
 from onwards.records import upkeep
 from onwards.reminders.worker import Worker
 
@@ -30,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         settings = from_environment()
-    except SettingsError as error:
+        packs()
+    except (SettingsError, BrokenPack) as error:
         print(f"onwards: {error}", file=sys.stderr)
         return 2
     run_command: Callable[[Settings, argparse.Namespace], None] = chosen.run

@@ -2,24 +2,33 @@ import type { Plugin } from 'vite'
 
 /** What the diary's other screens need; together they are smaller than each alone. */
 const diary =
-  /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(?!check-in|common|shell)|ui\/(Dialog|Page|Row|Segmented)\.|offline\.)/
+  /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(?!check-in|common|shell)|words\/days\.|ui\/(Broken|Page|Segmented)\.|offline\.)/
 
 /** What only the screens about the person, the account, this device and its dealings with the server need. */
 const person =
-  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about)\.|ui\/TextField\.|screens\/detail\/([Rr]efusals?|Versions)\.)/
+  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn|NotFound)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about|settling|history)\.|ui\/TextField\.|device-name\.|screens\/detail\/([Rr]efusals?|Versions|Others|History|EarlierValues|earlier)\.|sync\/account\.)/
+
+/** A record's own screen: more than a first day needs, so it is kept a moment later. */
+const detail = /src\/screens\/(Detail\.|detail\/)/
 
 /** What only the screens about knockbacks need: fetched after the first paint, kept like the rest. */
 const reframing =
-  /src\/(reframing\/|screens\/((Knockback|NewKnockback|Reframe|Reframes|Breath)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe|safety)\.)/
+  /src\/(reframing\/|screens\/((Knockback|NewKnockbacks|Reframe|Reframes|Questions)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe[\w-]*)\.)/
 
-/** The hints' reader, apart: it is useless without its model. */
-const hints = /src\/hints\//
+/** What listens for words of crisis and what it shows; wherever somebody writes, so apart from any screen. */
+const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
+
+/** The hints' reader with its lexicon, apart from its model, without which it only listens for words of crisis. */
+const hints = /src\/hints\/|content\/hints\/(lexicons|model\.)/
 
 /** The prompts and what else the screens about knockbacks show and look up. */
-const prompts = /content\/(prompts\/|traps|stock_phrases|tone_pairs)/
+const prompts = /content\/(prompts\/|advice|traps|stock_phrases|tone_pairs)/
 
-/** Parts of the frame that nobody needs at once. */
-const extras = /src\/ui\/(Extras|KeyList|Notices)\./
+/** Help now with its numbers: a chunk of their own, since the screen needs the rest and the rest must not need them. */
+const help = /screens\/(HelpNow\.|help\/)|content\/(helplines|time_zones)/
+
+/** Parts of the frame that nobody needs at once, and what opens only over other screens. */
+const extras = /src\/(ui\/(Dialog|Extras|KeyList|Notices|Row)|recovery-code\.svelte|words\/en-GB\/notices)\./
 
 /** The data layer fetches these when they are first needed. */
 const later = /src\/(sync\/(engine|resync|batch|answer|wire)|store\/(offers|portability))\.|src\/words\/en-GB/
@@ -32,8 +41,11 @@ export const codeSplitting = {
   groups: [
     { name: 'hints', test: hints, priority: 4 },
     { name: 'prompts', test: prompts, priority: 4 },
+    { name: 'safety', test: safety, priority: 5 },
     { name: 'reframing', test: reframing, priority: 4 },
+    { name: 'help', test: help, priority: 4 },
     { name: 'person', test: person, priority: 3 },
+    { name: 'detail', test: detail, priority: 3 },
     { name: 'extras', test: extras, priority: 3 },
     { name: 'rest', test: diary, priority: 2 },
     { name: 'first', test: (id: string) => ours.test(id) && !later.test(id), priority: 1 },

@@ -7,7 +7,7 @@ import { afterReady } from './after-ready.js'
 const root = resolve(import.meta.dirname, '..')
 
 /** Files the app itself never asks for: they belong to the install dialog or to the server's own pages. */
-const notPrecached = /^\/(docs\/|screenshots\/|icons\/(?!icon-192)|sw\.js)/
+const notPrecached = /^\/(docs\/|screenshots\/|icons\/(?!icon-192)|favicon\.ico$|sw\.js$)/
 
 /** Everything the app needs offline, each with the hash of its content; the shell is kept as `/`. */
 function precacheList(dist: string): [url: string, hash: string][] {

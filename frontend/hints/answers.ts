@@ -39,7 +39,7 @@ function thought(hints: Hints, text: string) {
     blame: found.blame,
     blame_top: topOf(found.blame),
     severity: found.severity,
-    crisis: found.crisis,
+    crisis: { level: found.crisis.level, p: found.crisis.p },
   }
 }
 

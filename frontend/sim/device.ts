@@ -99,7 +99,7 @@ export class Device {
       locks: tabs.locks,
       channel: tabs.channel(),
       zone: () => 'Europe/London',
-      deviceName: name,
+      deviceName: () => Promise.resolve(name),
       report: (event, detail) => void this.reports.push(`${event} ${JSON.stringify(detail)}`),
       fetch: async (path, init) => {
         if (power.dead) return never()

@@ -26,7 +26,17 @@ const requests = new Map<number, Waiting>()
 let clock = 0
 let asked = 0
 
-const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
+const unsaid: string[] = []
+
+/** Nothing is told before all devices have come to rest: how fast this process is must not decide what happens next. */
+function tellAtRest(): void {
+  if (process.getActiveResourcesInfo().includes('Immediate')) setImmediate(tellAtRest)
+  else process.stdout.write(unsaid.splice(0).join(''))
+}
+
+function say(line: unknown): void {
+  if (unsaid.push(`${JSON.stringify(line)}\n`) === 1) setImmediate(tellAtRest)
+}
 
 async function fetchOutside(device: string, path: string, init: RequestInit): Promise<Response> {
   const request = ++asked

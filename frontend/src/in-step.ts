@@ -1,4 +1,4 @@
-import { keepInStep, type App } from './store'
+import { isOver, keepInStep, type App } from './store'
 
 /** Wakes the outbox even when no page is open, in the browsers that can. */
 interface BackgroundSync extends ServiceWorkerRegistration {
@@ -13,7 +13,7 @@ export function stayInStep(app: App): void {
     triggers,
   })
   app.status.subscribe(({ state, waiting }) => {
-    if (waiting && state !== 'signed-out') void askToBeWoken()
+    if (waiting && !isOver(state)) void askToBeWoken()
   })
 }
 

@@ -11,8 +11,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/sky.css'
 import { applyTheme } from './theme'
-import Broken from './ui/Broken.svelte'
-import { loadRestOfWords, loadWords } from './words'
+import { loadRestOfWords, loadWords, withWords } from './words'
 import { settleWhenHidden } from './writing.svelte'
 
 async function start(): Promise<void> {
@@ -20,7 +19,7 @@ async function start(): Promise<void> {
   applyTheme()
   install.listen()
   const [app] = await Promise.all([openDiary().catch(() => null), loadWords()])
-  if (!app) return void mount(Broken, { target })
+  if (!app) return void mount((await import('./ui/Broken.svelte')).default, { target })
   session.open(app)
   await router.start()
   mount(App, { target })
@@ -35,7 +34,7 @@ async function addRest(target: HTMLElement): Promise<void> {
   try {
     const [{ keepOffline }] = await Promise.all([import('./offline.svelte'), loadRestOfWords('diary')])
     await keepOffline()
-    const { default: Extras } = await import('./ui/Extras.svelte')
+    const { default: Extras } = await withWords('extras', import('./ui/Extras.svelte'))
     mount(Extras, { target })
   } catch {
     // The network went away on the very first visit; the next one brings them.

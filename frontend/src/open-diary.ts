@@ -1,7 +1,5 @@
 import { openCurrentDiary, type App, type Deps } from './store'
 
-const systems = ['iPhone', 'iPad', 'Android', 'Windows', 'Mac', 'Linux']
-
 /** Opens this device's diary with what the browser offers. */
 export function openDiary(): Promise<App> {
   return openCurrentDiary({
@@ -12,6 +10,6 @@ export function openDiary(): Promise<App> {
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     locks: navigator.locks as Deps['locks'],
     channel: new BroadcastChannel('onwards'),
-    deviceName: systems.find((name) => navigator.userAgent.includes(name)) ?? 'Browser',
+    deviceName: async () => (await import('./device-name')).deviceName(navigator.userAgent),
   })
 }

@@ -12,7 +12,7 @@ export interface RouteRow {
   /** The screen draws its own sky up to the top edge, under the header. */
   sky?: true
   /** Which words it needs; the diary's unless it says otherwise. */
-  words?: 'first' | 'reframing' | 'person'
+  words?: 'first' | 'reframing' | 'safety' | 'person'
 }
 
 /** Every address of the app and the screen behind it. */
@@ -30,10 +30,52 @@ export const routes: RouteRow[] = [
     title: () => words.keep.lesson.title,
     load: () => import('./screens/NewLesson.svelte'),
   },
+  {
+    pattern: '/knockbacks/new',
+    title: () => words.kinds.knockback,
+    load: () => import('./screens/Knockback.svelte'),
+    words: 'reframing',
+  },
+  {
+    pattern: '/knockbacks/several',
+    title: () => words.knockback.batch.title,
+    load: () => import('./screens/NewKnockbacks.svelte'),
+    words: 'reframing',
+  },
+  {
+    pattern: '/knockbacks/:id',
+    title: () => words.kinds.knockback,
+    load: () => import('./screens/Knockback.svelte'),
+    words: 'reframing',
+  },
   { pattern: '/timeline', title: () => words.timeline.title, load: () => import('./screens/Timeline.svelte') },
   { pattern: '/checkins/:id', title: () => words.kinds.check_in, load: () => import('./screens/Detail.svelte') },
   { pattern: '/wins/:id', title: () => words.kinds.win, load: () => import('./screens/Detail.svelte') },
   { pattern: '/lessons/:id', title: () => words.kinds.lesson, load: () => import('./screens/Detail.svelte') },
+  {
+    pattern: '/reframe',
+    title: () => words.reframe.title,
+    load: () => import('./screens/Reframes.svelte'),
+    words: 'reframing',
+  },
+  {
+    pattern: '/reframe/questions',
+    title: () => words.reframe.questions.title,
+    load: () => import('./screens/Questions.svelte'),
+    words: 'reframing',
+  },
+  {
+    pattern: '/reframe/new',
+    title: () => words.reframe.title,
+    load: () => import('./screens/Reframe.svelte'),
+    words: 'reframing',
+  },
+  {
+    pattern: '/reframe/:id',
+    title: () => words.reframe.title,
+    load: () => import('./screens/Reframe.svelte'),
+    words: 'reframing',
+  },
   { pattern: '/you', title: () => words.you.title, load: () => import('./screens/You.svelte'), words: 'person' },
   {
     pattern: '/you/sync',
@@ -72,6 +114,13 @@ export const routes: RouteRow[] = [
     words: 'person',
   },
   { pattern: '/help-now', title: () => words.help.title, load: () => import('./screens/HelpNow.svelte') },
+  {
+    pattern: '/breath',
+    title: () => words.safety.breath.title,
+    load: () => import('./screens/Breath.svelte'),
+    sky: true,
+    words: 'safety',
+  },
   {
     pattern: '/about',
     title: () => words.about.title,

@@ -1,5 +1,7 @@
 export const sharedCache = 'onwards-shared'
 export const sharedKey = '/shared-text'
+/** Where it goes: the message of a new knockback. */
+export const sharedAddress = '/knockbacks/new?shared'
 
 /** The text another app shared since the last look, or undefined. `forget` drops it once it is kept elsewhere. */
 export async function sharedText(): Promise<{ text: string; forget(): Promise<void> } | undefined> {

@@ -32,6 +32,8 @@ export class Writing {
   /** Why the last attempt to keep it failed. */
   trouble = $state<NotSaved['reason'] | null>(null)
   saved = $state.raw<Saved | null>(null)
+  /** The card that stands above it: 1 the calm one, 2 the crisis card, 0 none. */
+  level = $state<0 | 1 | 2>(0)
   readonly limit: number
   readonly left = $derived.by(() => this.limit - [...this.value].length)
   readonly #options: WritingOptions
@@ -48,6 +50,12 @@ export class Writing {
     this.#options = options
     this.limit = options.limit
     this.value = this.#kept = options.value
+  }
+
+  /** The record's id; before there is one, a name that begins with `new-`. */
+  get record(): string {
+    const key = this.#options.key()
+    return key.slice(0, key.lastIndexOf('/'))
   }
 
   /** Puts a draft from before back and takes part in leaving the app; returns how to stop. */

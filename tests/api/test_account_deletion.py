@@ -76,6 +76,46 @@ def test_after_deletion_no_credential_counts_and_the_email_is_free(app: Flask) -
     assert register(app, sam.email).user_id != sam.user_id
 
 
+def told(answer: Any) -> tuple[int, str]:
+    assert answer.headers["WWW-Authenticate"] == 'Bearer realm="onwards"'
+    return answer.status_code, answer.json["code"]
+
+
+def test_a_device_of_a_deleted_account_is_told_that_it_was_deleted(app: Flask) -> None:
+    sam = register(app)
+    laptop, session = sam.another_browser(), sam.token_session()
+    push = {"schema": 1, "owner": str(sam.user_id), "sent_at": AT.isoformat(), "cursor": None, "ops": []}
+    refresh = {"refresh_token": session["refresh_token"], "key": "k" * 20}
+
+    assert delete_account(sam) == 204
+
+    assert told(laptop.ask("POST", "/sync", push)) == (401, "account-deleted")
+    assert told(laptop.refresh("k" * 20)) == (401, "account-deleted")
+    assert told(with_bearer(app, session["access_token"], "GET", "/me")) == (401, "account-deleted")
+    assert told(laptop.ask("POST", "/auth/token/refresh", refresh)) == (401, "account-deleted")
+    assert told(laptop.ask("POST", "/account/deletion", {"password": PASSWORD})) == (401, "account-deleted")
+
+
+def test_only_a_session_of_ours_learns_that_an_account_was_deleted(app: Flask) -> None:
+    sam = register(app)
+    token, signed = sam.access_token("wins:read"), sam.token_session()["access_token"]
+    head, _, signature = signed.rpartition(".")
+
+    assert delete_account(sam) == 204
+
+    for guessed in (token, f"{head}.{signature[::-1]}", head):
+        assert told(with_bearer(app, guessed, "GET", "/me")) == (401, "signed-out")
+    known = sam.sign_in(sam.email)
+    assert told(known) == told(sam.sign_in("nobody@example.com")) == (401, "wrong-credentials")
+
+
+def test_a_session_that_was_ended_says_nothing_of_the_account(app: Flask) -> None:
+    sam = register(app)
+    laptop = sam.another_browser()
+    assert sam.ask("DELETE", "/devices").status_code == 204
+    assert told(laptop.ask("GET", "/me")) == told(laptop.refresh("k" * 20)) == (401, "signed-out")
+
+
 def test_a_wrong_password_deletes_nothing(app: Flask, database: Database) -> None:
     sam = register(app)
     fill(database, sam.user_id)

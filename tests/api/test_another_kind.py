@@ -47,11 +47,6 @@ def app(settings: Settings) -> Iterator[Flask]:
     made.extensions["onwards.database"].close()
 
 
-@pytest.fixture
-def sam(app: Flask) -> Writer:
-    return somebody(app)
-
-
 def test_it_is_kept_over_rest(sam: Writer) -> None:
     record_id = sam.made("horoscopes", {**WHEN, "text": "Kind people", "themes": ["people"]})
     path = f"/horoscopes/{record_id}"

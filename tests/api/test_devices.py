@@ -1,6 +1,7 @@
 """The devices a person is signed in on."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -30,6 +31,44 @@ def test_the_list_names_each_device_and_the_one_that_asks(app: Flask) -> None:
 
 def test_a_device_without_a_name_has_none(app: Flask) -> None:
     assert listed(register(app))[0]["name"] is None
+
+
+def test_two_devices_that_call_themselves_the_same_are_told_apart(app: Flask) -> None:
+    sam = register(app, device_id=PHONE, device_name="Chrome on Android")
+    tablet = sam.another_browser(device_id=LAPTOP, device_name="Chrome on Android")
+    third = sam.another_browser(device_name="Chrome on Android")
+    assert [each["name"] for each in listed(third)] == [
+        "Chrome on Android 3",
+        "Chrome on Android 2",
+        "Chrome on Android",
+    ]
+
+    again = sam.another_browser(device_id=LAPTOP, device_name="Chrome on Android")
+    assert next(each["name"] for each in listed(again) if each["current"]) == "Chrome on Android 2"
+    assert not tablet.is_signed_in()
+
+    assert again.ask("DELETE", f"/devices/{PHONE}").status_code == 204
+    back = sam.another_browser(device_id=PHONE, device_name="Chrome on Android")
+    assert next(each["name"] for each in listed(back) if each["current"]) == "Chrome on Android"
+
+
+def test_a_name_as_long_as_it_may_be_still_gets_its_number(app: Flask) -> None:
+    sam = register(app, device_name="x" * 100)
+    other = sam.another_browser(device_name="x" * 100)
+    assert [each["name"] for each in listed(other)] == ["x" * 96 + " 2", "x" * 100]
+
+
+def test_a_device_says_when_it_was_first_and_last_used(app: Flask) -> None:
+    before = datetime.now(UTC)
+    sam = register(app, device_id=PHONE)
+    first = listed(sam)[0]
+
+    sam.ask("DELETE", "/auth/session")
+    sam.sign_in(sam.email, device_id=PHONE)
+
+    (again,) = listed(sam)
+    assert again["created_at"] == first["created_at"]
+    assert before < datetime.fromisoformat(first["last_seen_at"]) < datetime.fromisoformat(again["last_seen_at"])
 
 
 def test_signing_in_again_on_a_device_takes_its_place_and_ends_its_former_session(

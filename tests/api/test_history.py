@@ -4,16 +4,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from flask import Flask
 
-from tests.support.diary import WHEN, Writer, op, somebody
+from tests.support.diary import WHEN, Writer, op
 
 CHECK_IN = {**WHEN, "mood": 3, "note": "They rang."}
-
-
-@pytest.fixture
-def sam(app: Flask) -> Writer:
-    return somebody(app)
 
 
 def steps(writer: Writer, record_id: str) -> list[dict[str, Any]]:
@@ -29,7 +23,7 @@ def two_versions(sam: Writer) -> tuple[str, str, str]:
     cursor = sam.changes()["cursor"]
     assert sam.pushed(phone, cursor=cursor)["applied"] == 1
     merged = sam.another_device().pushed(laptop, cursor=cursor)
-    assert merged["results"] == [{"op": laptop["op"], "status": "merged", "fields": ["note"]}]
+    assert merged["results"] == [{"index": 0, "op": laptop["op"], "status": "merged", "fields": ["note"]}]
     return record_id, phone["op"], laptop["op"]
 
 
@@ -174,6 +168,21 @@ def test_a_scope_opens_one_kind_and_one_verb(sam: Writer) -> None:
     assert writer.ask("GET", f"/check-ins/{record_id}").status_code == 403
     assert writer.ask("GET", f"/records/{record_id}/history").status_code == 403
     assert (writer.got("/timeline")["items"], writer.changes()["changes"]) == ([], [])
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/sync/changes"])
+def test_who_asks_for_a_kind_without_its_scope_is_told_which_scope_is_missing(sam: Writer, path: str) -> None:
+    sam.made("check-ins", CHECK_IN)
+    reader = sam.limited_to("check-ins:read")
+
+    one = reader.ask("GET", f"{path}?types=check_in,win")
+    both = reader.ask("GET", f"{path}?types=win,check_in,lesson,win")
+    own = reader.ask("GET", f"{path}?types=check_in")
+
+    assert (one.status_code, one.json["code"]) == (403, "missing-scope")
+    assert one.json["detail"] == "This needs the scope wins:read."
+    assert both.json["detail"] == "This needs the scopes lessons:read and wins:read."
+    assert (own.status_code, len(own.json.get("items") or own.json["changes"])) == (200, 1)
 
 
 def test_a_purged_record_has_a_history_without_what_was_written(sam: Writer) -> None:

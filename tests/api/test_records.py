@@ -11,7 +11,7 @@ from flask import Flask
 
 from onwards import KINDS
 from onwards.core.ids import uuid7
-from tests.support.diary import WHEN, Writer, somebody
+from tests.support.diary import WHEN, Writer, code, somebody
 
 WRITTEN: dict[str, dict[str, Any]] = {
     "check-ins": {**WHEN, "mood": 2, "context": "after_call", "feelings": ["flat", "tired"], "note": "They rang."},
@@ -46,16 +46,6 @@ CHANGED: dict[str, dict[str, Any]] = {
 TEXT = {"check-ins": "note", "wins": "text", "lessons": "text", "knockbacks": "message", "reframes": "thought"}
 
 pytestmark = pytest.mark.parametrize("plural", WRITTEN)
-
-
-@pytest.fixture
-def sam(app: Flask) -> Writer:
-    return somebody(app)
-
-
-def code(answer: Any) -> tuple[int, str]:
-    assert answer.mimetype == "application/problem+json", answer.text
-    return answer.status_code, answer.json["code"]
 
 
 def test_a_record_is_made_with_an_id_of_the_clients_and_once_more_changes_nothing(sam: Writer, plural: str) -> None:

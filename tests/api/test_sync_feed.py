@@ -4,15 +4,9 @@ import gzip
 import json
 from typing import Any
 
-import pytest
 from flask import Flask
 
-from tests.support.diary import API, WHEN, Writer, digest, now, op, somebody
-
-
-@pytest.fixture
-def sam(app: Flask) -> Writer:
-    return somebody(app)
+from tests.support.diary import API, WHEN, Writer, digest, now, op
 
 
 def post(writer: Writer, content: bytes, **headers: str) -> Any:

@@ -14,11 +14,6 @@ PLURALS = [each.kind.plural for each in KINDS]
 LISTS = [*(f"/{plural}" for plural in PLURALS), "/timeline"]
 
 
-@pytest.fixture
-def sam(app: Flask) -> Writer:
-    return somebody(app)
-
-
 def on(day: int, hour: int = 12, offset: str = "+00:00") -> dict[str, Any]:
     return {"occurred_at": f"2026-03-{day:02}T{hour:02}:00:00{offset}", "time_zone": "Europe/London"}
 

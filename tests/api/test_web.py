@@ -15,16 +15,23 @@ from onwards.config import Settings
 from onwards.core.problems import PROBLEMS
 from tests.conftest import SECRET_KEY
 from tests.support.databases import MigratedDatabase
+from tests.support.people import PASSWORD
+
+ROOT = Path(__file__).resolve().parents[2]
 
 SHELL = "<!doctype html><title>Onwards</title>" + "<p>shell</p>" * 200
+# Large enough that it is still large when it has been compressed.
+MODEL = "[" + ",".join(str(each * each * 7919 % 10007) for each in range(1500)) + "]"
 FILES = {
     "index.html": SHELL,
     "sw.js": "self.skipWaiting",
     "manifest.webmanifest": "{}",
     "assets/app-1234.js": "export {}",
+    "assets/model-1234.json": MODEL,
     "docs/index.html": "<!doctype html><title>API</title>",
     "docs/reference.js": "show()",
     "icons/icon-192.png": "png",
+    "favicon.ico": "ico",
 }
 
 
@@ -80,6 +87,12 @@ def test_files_go_out_small_and_are_kept_as_long_as_they_stay_true(client: Flask
     assert (packed.headers["Content-Encoding"], gzip.decompress(packed.data).decode()) == ("gzip", SHELL)
     assert "Accept-Encoding" in packed.headers["Vary"]
     assert len(packed.data) < len(SHELL)
+
+
+@without_engine
+def test_a_file_of_data_is_compressed_just_once(client: FlaskClient) -> None:
+    packed = client.get("/assets/model-1234.json", headers={"Accept-Encoding": "gzip"})
+    assert (packed.headers["Content-Encoding"], gzip.decompress(packed.data).decode()) == ("gzip", MODEL)
 
 
 @without_engine
@@ -144,6 +157,30 @@ def test_pages_hold_nothing_inline_and_nothing_from_elsewhere(client: FlaskClien
         assert not [
             each for each in ("<script", "<style", " style=", " onclick", "http://", "https://") if each in page
         ]
+
+
+@without_engine
+def test_an_answer_without_content_names_no_type_of_it(client: FlaskClient) -> None:
+    client.post("/api/v1/accounts", json={"email": "sam@example.com", "password": PASSWORD})
+    signed_in: Any = client.post("/api/v1/auth/token", json={"email": "sam@example.com", "password": PASSWORD})
+    bearer = {"Authorization": f"Bearer {signed_in.get_json()['access_token']}"}
+
+    signed_out = client.delete("/api/v1/auth/session", headers=bearer)
+    preflight = client.options("/api/v1/sync")
+    again = client.get("/sw.js", headers={"If-None-Match": client.get("/sw.js").headers["ETag"]})
+
+    assert [each.status_code for each in (signed_out, preflight, again)] == [204, 200, 304]
+    for answer in (signed_out, preflight, again):
+        assert answer.data == b""
+        assert "Content-Type" not in answer.headers
+
+
+@without_engine
+def test_a_browser_that_asks_for_the_icon_by_its_old_name_gets_one(client: FlaskClient) -> None:
+    icon = client.get("/favicon.ico")
+    assert (icon.status_code, icon.mimetype) == (200, "image/vnd.microsoft.icon")
+    assert icon.headers["Cache-Control"] == "no-cache"
+    assert "favicon.ico" in {each.name for each in (ROOT / "frontend" / "public").iterdir()}
 
 
 @without_engine

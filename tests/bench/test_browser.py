@@ -1,6 +1,7 @@
 """What the person holding the phone waits for: a browser slowed down four times."""
 
 import gzip
+import json
 import statistics
 import time
 from collections.abc import Iterator
@@ -14,10 +15,13 @@ from tests.bench.conftest import Report
 from tests.bench.wire import Account, creations
 from tests.support.chromium import LaunchOptions
 from tests.support.people import PASSWORD
-from tests.support.phone import Phone
+from tests.support.phone import OwnBrowser, Phone
 
 SLOWER = 4
 # Two times of one tap: its transaction is on the disk; the screen says so.
+ROOT = Path(__file__).resolve().parents[2]
+TEXTS = ROOT / "tests" / "hints" / "blind"
+ASSETS = ROOT / "frontend" / "dist" / "assets"
 TAP = """async () => {
   const taken = {}
   const begin = IDBDatabase.prototype.transaction
@@ -35,6 +39,18 @@ TAP = """async () => {
   await new Promise((resolve) => new MutationObserver(resolve).observe(said, any))
   taken.said = performance.now() - start
   return taken
+}"""
+# What each text takes to be read for hints, words of crisis among them, in milliseconds.
+READING = """async ([script, texts]) => {
+  const found = await Promise.all(Object.values(await import(script)).map((each) => each.length === 0 && each()))
+  const hints = found.find((each) => each?.whole)
+  const once = (text) => {
+    const start = performance.now()
+    hints.hintsFor(text)
+    return performance.now() - start
+  }
+  // The middle of seven: what else the machine does meanwhile is not the hints'.
+  return texts.map((text) => Array.from({ length: 7 }, () => once(text)).sort((a, b) => a - b)[3])
 }"""
 INTERACTIVE = """async () => {
   const ready = () => document.querySelector('main button, [role=group] button')
@@ -54,7 +70,7 @@ def phone(
     account: Account, browser_type: BrowserType, browser_type_launch_args: LaunchOptions, tmp_path: Path
 ) -> Iterator[Phone]:
     """A phone with an empty profile, at the account's server."""
-    phone = Phone(browser_type, browser_type_launch_args, tmp_path / "phone", account.server.url)
+    phone = Phone(OwnBrowser(browser_type, browser_type_launch_args, tmp_path / "phone"), account.server.url)
     phone.launch()
     yield phone
     phone.close()
@@ -121,3 +137,14 @@ def test_the_first_load(account: Account, phone: Phone, report: Report) -> None:
     sizes = [len(gzip.compress(phone.context.request.get(name).body(), 9)) for name in set(scripts)]
     report.add("scripts of the first load", "chromium", f"{sum(sizes) / 1000:.1f} kB gz", "<= 45 kB gz")
     assert sizes
+
+
+def test_hints_about_a_sentence(account: Account, phone: Phone, report: Report) -> None:
+    lines = [json.loads(line) for path in sorted(TEXTS.glob("*.jsonl")) for line in path.read_text().splitlines()]
+    script = next(ASSETS.glob("hints-*.js"))
+    phone.open("/")
+    slowed(phone)
+    taken = phone.page.evaluate(READING, [f"/assets/{script.name}", [line["text"] for line in lines]])
+    slowest = statistics.quantiles(taken, n=20)[-1]
+    report.add("hints about a sentence, p95, 4x CPU", "chromium", f"{slowest:.1f} ms", "<= 5 ms")
+    assert len(taken) == len(lines)

@@ -31,7 +31,7 @@ class Api:
 
     def records(self) -> list[Json]:
         """Every record that is not in the bin, of every kind, newest first within a kind."""
-        kinds = ("check-ins", "wins", "lessons")
+        kinds = ("check-ins", "knockbacks", "lessons", "reframes", "wins")
         return [item for kind in kinds for item in self.ask("GET", f"/{kind}?limit=200")["items"]]
 
     def keep(self, path: str, **fields: Any) -> Json:

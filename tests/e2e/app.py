@@ -1,9 +1,10 @@
 """What people do in the app and see on its screens, in their words."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 # Everything in one store of the one diary on this phone.
 STORED = """async (store) => {
@@ -16,12 +17,18 @@ STORED = """async (store) => {
     return all.result
   }"""
 
+DRAFTED = f"async (text) => (await ({STORED})('drafts')).some(({{ value }}) => value === text)"
+
 PASSWORD = "seven green bottles"
 FACES = ("Gutted", "Flat", "Alright", "Hopeful", "Buzzing")
 QUESTION = "How are you right now?"
 READY = "Ready to work offline."
 FULL = "That didn’t save. Your phone may be full."
 RESTORED = "You were writing this."
+PASSIVE = "They said no again. Everyone would be better off without me."
+EXPLICIT = "I want to kill myself."
+CALM = "That sounds heavy."
+CRISIS = "Please don’t be on your own with this."
 
 
 def faces(page: Page) -> Locator:
@@ -72,6 +79,17 @@ def stored(page: Page, store: str) -> list[dict[str, Any]]:
     return found
 
 
+def wait_for_draft(page: Page, text: str) -> None:
+    """The last keystroke's draft has reached the phone's storage."""
+    page.wait_for_function(DRAFTED, arg=text)
+
+
+def crash(page: Page) -> None:
+    """The tab's process ends at once, as when a phone needs the memory."""
+    with page.expect_event("crash"), suppress(Error):
+        page.goto("chrome://crash")
+
+
 def heading(page: Page, words: str) -> Locator:
     """The screen's heading."""
     return page.get_by_role("heading", level=1, name=words, exact=True)
@@ -107,6 +125,15 @@ def sign_in(page: Page, email: str, *, said: str = "You’re in.") -> None:
     expect(page.get_by_text(said)).to_be_visible()
     page.get_by_role("button", name="Carry on").tap()
     expect(heading(page, "You")).to_be_visible()
+
+
+def sign_out(page: Page, how: str = "Sign out, keep it here") -> None:
+    """Sign out in the app, by this button."""
+    page.get_by_role("link", name="You", exact=True).tap()
+    page.get_by_role("link", name="Password, recovery code, sign out").tap()
+    page.get_by_text("Sign out", exact=True).tap()
+    page.get_by_role("button", name=how).tap()
+    expect(page.get_by_text("Signed out.", exact=True)).to_be_visible()
 
 
 def address(page: Page, path: str) -> str:

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserType, expect
+from playwright.sync_api import Browser, BrowserType, expect
 
 from tests.support.chromium import LaunchOptions
 from tests.support.line import Line
-from tests.support.phone import TIMEOUT_MS, Phone
+from tests.support.phone import TIMEOUT_MS, OwnBrowser, Phone, SharedBrowser
 from tests.support.server import LiveServer
 
 BUILT = Path(__file__).resolve().parents[2] / "frontend" / "dist"
@@ -55,14 +55,12 @@ def line(server: LiveServer) -> Iterator[Line]:
 
 
 @contextmanager
-def phones(
-    browser_type: BrowserType, options: LaunchOptions, folders: pytest.TempPathFactory, address: str
-) -> Iterator[NewPhone]:
+def phones(new_home: Callable[[], SharedBrowser | OwnBrowser], address: str) -> Iterator[NewPhone]:
     """Makes phones that are on, each with an empty profile; at the end they have nothing to complain of."""
     made: list[Phone] = []
 
     def make(url: str = address) -> Phone:
-        phone = Phone(browser_type, options, folders.mktemp("phone"), url)
+        phone = Phone(new_home(), url)
         made.append(phone)
         phone.launch()
         return phone
@@ -76,13 +74,21 @@ def phones(
 
 @pytest.fixture
 def new_phone(
+    request: pytest.FixtureRequest,
     server: LiveServer,
+    browser: Browser,
     browser_type: BrowserType,
     browser_type_launch_args: LaunchOptions,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[NewPhone]:
-    """Makes phones for one test."""
-    with phones(browser_type, browser_type_launch_args, tmp_path_factory, server.url) as make:
+    """Makes phones for one test; marked ``own_browser``, each with a browser that can be killed and launched again."""
+
+    def new_home() -> SharedBrowser | OwnBrowser:
+        if not request.node.get_closest_marker("own_browser"):
+            return SharedBrowser(browser)
+        return OwnBrowser(browser_type, browser_type_launch_args, tmp_path_factory.mktemp("phone"))
+
+    with phones(new_home, server.url) as make:
         yield make
 
 

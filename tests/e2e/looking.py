@@ -2,10 +2,11 @@
 
 import base64
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
 AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 SCRIPTS = Path(__file__).with_name("looking.js").read_text()
@@ -42,15 +43,14 @@ def arrive(page: Page) -> None:
     page.evaluate(SCRIPTS)
 
 
-def show(page: Page, layout: Layout) -> None:
-    """Give the page the size and colours of this layout, where it has others."""
-    size = {"width": layout.width, "height": layout.height}
-    if page.viewport_size != size:
+def show(page: Page, browser: CDPSession, layout: Layout, before: Layout) -> None:
+    """Give the page what this layout has other than the one before: each change lays the whole page out anew."""
+    if (layout.width, layout.height) != (before.width, before.height):
         page.set_viewport_size({"width": layout.width, "height": layout.height})
-    page.emulate_media(forced_colors="active" if layout.forced else "none")
-    browser = page.context.new_cdp_session(page)
-    browser.send("Page.setFontSizes", {"fontSizes": {"standard": layout.text}})
-    browser.detach()
+    if layout.forced != before.forced:
+        page.emulate_media(forced_colors="active" if layout.forced else "none")
+    if layout.text != before.text:
+        browser.send("Page.setFontSizes", {"fontSizes": {"standard": layout.text}})
 
 
 def accessibility(page: Page) -> list[str]:
@@ -67,11 +67,13 @@ def accessibility(page: Page) -> list[str]:
 def faults(page: Page) -> list[str]:
     """What does not fit, is covered, or points the wrong way in one of the layouts."""
     found: list[str] = []
-    for layout in LAYOUTS:
-        show(page, layout)
+    browser = page.context.new_cdp_session(page)
+    for before, layout in pairwise((PLAIN, *LAYOUTS)):
+        show(page, browser, layout, before)
         told: list[str] = page.evaluate("(layout) => looking.faults(layout)", vars(layout))
         found += [f"{layout.name}: {each}" for each in told]
-    show(page, PLAIN)
+    show(page, browser, PLAIN, LAYOUTS[-1])
+    browser.detach()
     return found
 
 

@@ -1,12 +1,14 @@
 """With no network and the server really stopped: what was saved is there, and later it is everywhere."""
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.app import check_in, face, lately, wait_until_offline_ready
+from tests.e2e.app import check_in, face, heading, lately, wait_until_offline_ready
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
 
 
+@pytest.mark.own_browser
 def test_a_check_in_with_no_signal_outlives_the_sudden_end_of_the_browser(phone: Phone, server: LiveServer) -> None:
     wait_until_offline_ready(phone.open())
     phone.close()
@@ -24,6 +26,7 @@ def test_a_check_in_with_no_signal_outlives_the_sudden_end_of_the_browser(phone:
     assert not server.ready()
 
 
+@pytest.mark.own_browser
 def test_every_tap_before_a_sudden_end_is_kept_or_was_never_called_saved(phone: Phone, server: LiveServer) -> None:
     wait_until_offline_ready(phone.open())
     server.stop()
@@ -46,3 +49,12 @@ def test_every_screen_opens_with_no_signal(phone: Phone, server: LiveServer) -> 
         page = phone.open(path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(face(phone.open(), "Gutted")).to_be_visible()
+
+
+def test_a_browser_that_keeps_nothing_is_told_so_in_place_of_the_app(phone: Phone) -> None:
+    phone.context.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError') }")
+
+    page = phone.open()
+
+    expect(heading(page, "This browser won’t let Onwards keep anything")).to_be_visible()
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import BrowserType, expect
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.app import READY, mark
+from tests.e2e.cards import cards, keep_cards
 from tests.e2e.conftest import phones
+from tests.e2e.full_diary import fill
 from tests.e2e.looking import accessibility, arrive, contrast, faults
-from tests.e2e.places import Place, empty, fill, filled, routes, sheets
-from tests.support.chromium import LaunchOptions
-from tests.support.phone import Phone
+from tests.e2e.places import Place, empty, filled, routes, sheets
+from tests.support.phone import Phone, SharedBrowser
 from tests.support.server import LiveServer
 
 
@@ -40,15 +41,10 @@ class Walk:
 
 
 @pytest.fixture(scope="module")
-def walk(
-    installation: LiveServer,
-    browser_type: BrowserType,
-    browser_type_launch_args: LaunchOptions,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Walk]:
+def walk(installation: LiveServer, browser: Browser) -> Iterator[Walk]:
     """One walk for all tests here: first with nothing on the phone, then with a full diary."""
     walk = Walk()
-    with phones(browser_type, browser_type_launch_args, tmp_path_factory, installation.url) as new_phone:
+    with phones(lambda: SharedBrowser(browser), installation.url) as new_phone:
         phone = new_phone()
         phone.page.emulate_media(reduced_motion="reduce")
         expect(phone.open().get_by_text(READY)).to_be_visible()
@@ -58,7 +54,8 @@ def walk(
         walk.api_requests_signed_out += [url for url in phone.requested if "/api" in url]
         ids = fill(phone, installation.port)
         walk.through(phone, filled(ids))
-        expect(mark(phone.page)).to_contain_text("2 need you")
+        walk.through(phone, cards(keep_cards(installation.port)))
+        expect(mark(phone.page)).to_contain_text("3 need you")
         walk.said += phone.said
         walk.foreign += phone.foreign_requests()
         yield walk
@@ -70,6 +67,10 @@ def test_every_screen_is_looked_at(walk: Walk) -> None:
 
 def test_no_screen_breaks_an_accessibility_rule_in_either_theme(walk: Walk) -> None:
     assert walk.violations == []
+
+
+def test_every_control_fits_and_is_reached_on_every_size_and_setting(walk: Walk) -> None:
+    assert walk.faults == []
 
 
 def test_words_over_the_picture_stand_out_from_every_pixel_behind_them(walk: Walk) -> None:

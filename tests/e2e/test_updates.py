@@ -76,6 +76,7 @@ def test_a_newer_version_waits_until_it_is_accepted_and_keeps_what_was_half_type
     expect(lately(page)).to_have_count(1)
 
 
+@pytest.mark.own_browser
 def test_a_newer_version_that_is_put_off_comes_with_the_next_start(
     phone: Phone, put_up_newer: Callable[[], None]
 ) -> None:

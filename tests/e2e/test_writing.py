@@ -1,11 +1,20 @@
 """What is being typed is never lost: not by leaving, not by a killed tab, not by a full phone."""
 
-from contextlib import suppress
-
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.app import FULL, RESTORED, STORED, check_in, face, lately, saved, sheet, wait_until_offline_ready
+from tests.e2e.app import (
+    FULL,
+    RESTORED,
+    check_in,
+    crash,
+    face,
+    lately,
+    saved,
+    sheet,
+    wait_for_draft,
+    wait_until_offline_ready,
+)
 from tests.support.phone import Phone
 
 # Connections closed behind the app's back, as WebKit does when its storage process is started again.
@@ -20,23 +29,10 @@ REMEMBER_CONNECTIONS = """() => {
   }"""
 LOSE_CONNECTIONS = "() => globalThis.connections.splice(0).map((connection) => connection.close()).length"
 
-DRAFTED = f"async (text) => (await ({STORED})('drafts')).some(({{ value }}) => value === text)"
-
 
 def write_note(page: Page, text: str) -> None:
     sheet(page).get_by_role("button", name="Add a note").tap()
     page.get_by_label("Your note").press_sequentially(text)
-
-
-def wait_for_draft(page: Page, text: str) -> None:
-    """The last keystroke's draft has reached the phone's storage."""
-    page.wait_for_function(DRAFTED, arg=text)
-
-
-def crash(page: Page) -> None:
-    """The tab's process ends at once, as when a phone needs the memory."""
-    with page.expect_event("crash"), suppress(Error):
-        page.goto("chrome://crash")
 
 
 def test_a_note_half_typed_when_the_tab_was_killed_is_back_in_its_box(phone: Phone) -> None:
@@ -67,6 +63,7 @@ def test_a_win_half_typed_when_the_tab_was_killed_is_one_win_with_all_of_its_tex
     expect(page.get_by_role("textbox").first).to_have_value("Asked for feedback")
 
 
+@pytest.mark.own_browser
 def test_a_browser_killed_while_it_saves_keeps_the_check_in_whole_or_not_at_all(phone: Phone) -> None:
     wait_until_offline_ready(phone.open())
     face(phone.page, "Flat").tap(no_wait_after=True)
@@ -90,6 +87,7 @@ def test_leaving_a_screen_keeps_what_was_typed(phone: Phone) -> None:
     expect(page.get_by_label("note")).to_have_value("Second interview on Friday")
 
 
+@pytest.mark.own_browser
 def test_a_full_phone_says_so_and_the_face_can_be_tapped_again(phone: Phone) -> None:
     page = open_when_full(phone, "/")
     face(page, "Gutted").tap()
@@ -102,6 +100,7 @@ def test_a_full_phone_says_so_and_the_face_can_be_tapped_again(phone: Phone) -> 
 
 
 @pytest.mark.parametrize(("path", "label"), [("/?note", "Your note"), ("/wins/new", "What went right?")])
+@pytest.mark.own_browser
 def test_a_full_phone_keeps_the_text_on_the_screen_and_saves_it_once_there_is_room(
     phone: Phone, path: str, label: str
 ) -> None:

@@ -112,3 +112,15 @@ def digest(changes: list[dict[str, Any]]) -> dict[str, int]:
     """What a reader computes of the live records among ``changes``."""
     live = [each for each in changes if "purged" not in each and "deleted_at" not in each]
     return {"count": len(live), "sum": sum(crc32(f"{each['id']}:{each['rev']}".encode()) for each in live)}
+
+
+def result(answer: Any) -> dict[str, Any]:
+    """The only one of the results that a push was answered with."""
+    (found,) = answer["results"]
+    return dict(found)
+
+
+def code(answer: Any) -> tuple[int, str]:
+    """The status and the code of a problem."""
+    assert answer.mimetype == "application/problem+json", answer.text
+    return answer.status_code, answer.json["code"]

@@ -1,12 +1,14 @@
-"""A phone for tests: a real browser with a profile of its own that is launched, closed, killed and launched again."""
+"""A phone for tests: a profile of its own in a real browser, where it must be one that is killed and launched again."""
 
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
-from playwright.sync_api import BrowserContext, BrowserType, CDPSession, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import Browser, BrowserContext, BrowserType, CDPSession, ConsoleMessage, Error, Page, Request
 
 from tests.support.chromium import LaunchOptions
 
@@ -19,18 +21,69 @@ CHROMIUMS_OWN = re.compile(r"^info: Banner not shown: beforeinstallpromptevent|^
 NO_ANSWER = re.compile(r"Failed to load resource: net::ERR_|net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED)")
 
 
+LIKE_A_PHONE: dict[str, Any] = {
+    "viewport": SIZE,
+    "has_touch": True,
+    "is_mobile": True,
+    "locale": "en-GB",
+    "timezone_id": "Europe/London",
+    "accept_downloads": True,
+}
+
+
+@dataclass(frozen=True)
+class SharedBrowser:
+    """A browser that is running and lends profiles; each is gone when it is closed. Half the work of an own one."""
+
+    browser: Browser
+
+    def start(self, *, offline: bool) -> BrowserContext:
+        """A new profile with an empty tab."""
+        context = self.browser.new_context(**LIKE_A_PHONE, offline=offline)
+        context.new_page()
+        return context
+
+
+@dataclass(frozen=True)
+class OwnBrowser:
+    """A browser with its profile in a folder, which outlives it."""
+
+    browser_type: BrowserType
+    options: LaunchOptions
+    folder: Path
+
+    def start(self, *, offline: bool) -> BrowserContext:
+        """The browser with what its profile holds, and an empty tab."""
+        return self.browser_type.launch_persistent_context(
+            self.folder,
+            executable_path=self.options.get("executable_path"),
+            args=self.options["args"],
+            offline=offline,
+            **LIKE_A_PHONE,
+        )
+
+    def processes(self) -> list[psutil.Process]:
+        """The browser itself, without the processes below it."""
+        argument = f"--user-data-dir={self.folder}"
+        found = []
+        for process in psutil.process_iter():
+            with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
+                words = process.cmdline()
+                if argument in words and not any("--type=" in each for each in words):
+                    found.append(process)
+        return found
+
+
 class Phone:
     """One browser profile at one address. What its console complains of and what it requests is kept, over launches."""
 
-    def __init__(self, browser_type: BrowserType, options: LaunchOptions, folder: Path, url: str) -> None:
+    def __init__(self, home: SharedBrowser | OwnBrowser, url: str) -> None:
         self.url = url
-        self.folder = folder
         self.requested: list[str] = []
         self.said: list[str] = []
         self.tolerated: list[re.Pattern[str]] = []
         self._complaints: list[str] = []
-        self._browser_type = browser_type
-        self._options = options
+        self._home = home
         self._context: BrowserContext | None = None
 
     @property
@@ -46,18 +99,7 @@ class Phone:
 
     def launch(self, *, offline: bool = False) -> Page:
         """Start the browser with what its profile holds; its first, empty tab."""
-        self._context = self._browser_type.launch_persistent_context(
-            self.folder,
-            executable_path=self._options.get("executable_path"),
-            args=self._options["args"],
-            viewport={"width": SIZE["width"], "height": SIZE["height"]},
-            has_touch=True,
-            is_mobile=True,
-            offline=offline,
-            locale="en-GB",
-            timezone_id="Europe/London",
-            accept_downloads=True,
-        )
+        self._context = self._home.start(offline=offline)
         self._context.set_default_timeout(TIMEOUT_MS)
         self._context.on("console", self._console)
         self._context.on("weberror", lambda error: self._complaints.append(f"uncaught: {error.error}"))
@@ -93,9 +135,8 @@ class Phone:
 
     def kill(self) -> None:
         """End the browser and every process below it at once (SIGKILL), as an empty battery would."""
-        browsers = [
-            process for process in self._processes() if not any("--type=" in each for each in process.cmdline())
-        ]
+        assert isinstance(self._home, OwnBrowser), "this phone has no browser of its own: mark the test `own_browser`"
+        browsers = self._home.processes()
         assert browsers, "the browser is not running"
         for browser in browsers:
             for process in (*browser.children(recursive=True), browser):
@@ -130,15 +171,6 @@ class Phone:
         """Requests to anybody but the app's own server, from any tab or worker."""
         own = (self.url + "/", f"blob:{self.url}/", "about:", "chrome:")
         return [url for url in self.requested if not url.startswith(own)]
-
-    def _processes(self) -> list[psutil.Process]:
-        argument = f"--user-data-dir={self.folder}"
-        found = []
-        for process in psutil.process_iter():
-            with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
-                if argument in process.cmdline():
-                    found.append(process)
-        return found
 
     def _console(self, message: ConsoleMessage) -> None:
         text = f"{message.type}: {message.text} ({message.location.get('url', '')})"

@@ -47,10 +47,11 @@ class Clock:
                 return self.now.astimezone(tz)
 
         times = SimpleNamespace(time_ns=lambda: self.millis * 1_000_000)
-        noise = SimpleNamespace(urandom=self._bytes)
         with ExitStack() as stack:
             for module in CLOCKS:
                 stack.enter_context(patch(f"{module}.datetime", Told))
             stack.enter_context(patch("onwards.core.ids.time", times))
-            stack.enter_context(patch("onwards.core.ids.os", noise))
+            # Behind ``os.urandom`` are ids and salts, behind the other ``secrets``.
+            stack.enter_context(patch("os.urandom", self._bytes))
+            stack.enter_context(patch("random._urandom", self._bytes))
             yield

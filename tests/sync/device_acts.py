@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -13,22 +14,32 @@ from tests.sync.people import PASSWORD
 if TYPE_CHECKING:
     from tests.sync.history import History, Phone
 
+Act = Callable[["History", "Phone"], object]
 FINE = {"done", "local", "offline", "busy", "signed-out"}
 
 
 def something(history: History, phone: Phone) -> None:
-    """One act, chosen by the seed; a crash in it leaves the phone off."""
+    """One act, chosen by the seed."""
+    if not phone.alive:
+        return attempt(history, phone, start)
+    slow: list[tuple[int, Any]] = []
+    quick = [(10, create), (20, change), (9, begin), (13, finish), (5, remove), (3, restore), (1, purge)]
+    quick += [(4, undo), (2, spoil), (2, kill), (2, retry), (1, discard)]
+    if not phone.busy:
+        slow = [(30, sync), (4, crash)] if phone.signed_in else [(3, sign_in)]
+    weights, acts = zip(*quick, *slow, strict=True)
+    return attempt(history, phone, history.random.choices(acts, weights)[0])
+
+
+def attempt(history: History, phone: Phone, act: Act) -> None:
+    """Do it; a crash in it leaves the phone off."""
     with suppress(Crashed):
-        if not phone.alive:
-            return start(history, phone)
-        slow: list[tuple[int, Any]] = []
-        quick = [(10, create), (20, change), (9, begin), (13, finish), (5, remove), (3, restore), (1, purge)]
-        quick += [(4, undo), (2, spoil), (2, kill), (2, retry), (1, discard)]
-        if not phone.busy:
-            slow = [(30, sync), (4, crash)] if phone.signed_in else [(3, sign_in)]
-        weights, acts = zip(*quick, *slow, strict=True)
-        history.random.choices(acts, weights)[0](history, phone)
-    return None
+        act(history, phone)
+
+
+def at_hand(history: History) -> list[Phone]:
+    """The phones that run, are signed in, and have no request under way."""
+    return [each for each in history.phones if each.alive and each.signed_in and not each.busy]
 
 
 def start(history: History, phone: Phone) -> None:

@@ -1,19 +1,20 @@
 """One history: a few people, their devices, a writer over REST, and what one seed makes of it."""
 
+import hashlib
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
 
-from tests.sync import device_acts, wire_acts
+from tests.sync import device_acts, fates, wire_acts
 from tests.sync.host import Crashed, Host, Refused
 from tests.sync.network import Network
 from tests.sync.oracle import Oracle, Record
 from tests.sync.people import Person
-from tests.sync.service import API, Answer, Service
+from tests.sync.service import API, Answer, Rows, Service
 
 DAY_MS = 86_400_000
 DEEPEST = 2
@@ -56,7 +57,7 @@ class History:
         self.people: list[Person] = []
         self.phones: list[Phone] = []
         self.follower: dict[int, wire_acts.Follower] = {}
-        self.backup: tuple[dict[str, Any], set[str | int]] | None = None
+        self.backup: tuple[Rows, set[str | int]] | None = None
         self.restored = False
         self.log: list[str] = []
         self.depth = 0
@@ -70,7 +71,7 @@ class History:
     def set_up(self, people: Sequence[Person]) -> None:
         """Give some of ``people`` empty diaries and new devices."""
         pick = self.random
-        self.service.begin_anew([each.id for each in people])
+        self.service.begin_anew()
         for person in people[: 2 if pick.random() < 0.25 else 1]:
             self.people.append(replace(person, views={}))
             self.follower[person.number] = wire_acts.Follower()
@@ -87,22 +88,12 @@ class History:
         """Let so many things happen, then stop the faults."""
         self.network.fault_rate = self.random.choice((0, 10, 25, 50))
         self.overtaking = self.random.choice((0, 0, 15, 40))
-        fates = self._fates(steps)
+        befalling = fates.chosen(self, steps)
         for step in range(steps):
             self._pass()
             self.between = BETWEEN
-            fates.get(step, self._something)()
+            befalling.get(step, History._something)(self)
         self.network.fault_rate = self.overtaking = 0
-
-    def _fates(self, steps: int) -> dict[int, Callable[[], None]]:
-        """What befalls the server itself: an old copy put back, a month gone by."""
-        found: dict[int, Callable[[], None]] = {}
-        if self.random.random() < 0.3:
-            copied, returned = sorted(self.random.sample(range(steps), 2))
-            found = {copied: lambda: wire_acts.back_up(self), returned: lambda: wire_acts.set_back(self)}
-        if self.random.random() < 0.04:
-            found[self.random.randrange(steps)] = lambda: wire_acts.a_month_later(self)
-        return found
 
     def act(self, phone: Phone, name: str, **given: Any) -> Any:
         """One command on a device; None when the app refuses it. Raises Crashed."""
@@ -123,6 +114,11 @@ class History:
         """Raise Violation with ``otherwise`` unless it ``holds``."""
         if not holds:
             raise Violation(otherwise)
+
+    @property
+    def digest(self) -> str:
+        """What happened, in short: every word of the devices, the scripts and the server."""
+        return hashlib.sha256("\n".join([*self.log, self.service.trace.hexdigest()]).encode()).hexdigest()
 
     def note(self, *words: Any) -> None:
         """Keep what happens, to be told when the seed fails."""

@@ -4,7 +4,8 @@ import json
 import os
 import select
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,11 @@ class HostError(AssertionError):
     """The process of the devices ended or fell silent."""
 
 
-def build(name: str, mutations: Sequence[Mutation] = ()) -> Path:
+@cache
+def build(name: str, mutations: tuple[Mutation, ...] = ()) -> Path:
     """Bundle the devices' side into ``frontend/.build``, with ``mutations``; the program to run."""
-    folder = FRONTEND / ".build" / name
+    # Workers that build the same at the same time do it each in a folder of their own.
+    folder = FRONTEND / ".build" / f"{name}{os.environ.get('PYTEST_XDIST_WORKER', '')}"
     folder.mkdir(parents=True, exist_ok=True)
     wanted = folder.with_suffix(".json")
     wanted.write_text(json.dumps(mutations))

@@ -106,5 +106,7 @@ MUTANTS = (
             "      const answer = await this.push(",
         ),
     ),
+    _client("no field offered again", ("sync/resync.ts", "row.server ? offersOf(", "null ? offersOf(")),
+    _client("no record offered again", ("sync/resync.ts", "if (!row.server) await", "if (row) await")),
     _client("base rebased on pull", ("store/edits.ts", "basis ?? basisOf(row)", "basisOf(row)")),
 )  # fmt: skip

@@ -6,10 +6,10 @@ from uuid import UUID
 
 import orjson
 
+from onwards import KINDS
 from tests.sync.service import API, Server
 
 PASSWORD = "seven green bottles"
-KINDS = ("check-ins", "wins", "lessons")
 
 
 @dataclass
@@ -28,10 +28,16 @@ def make(service: Server, number: int) -> Person:
     body = {"email": f"person{number}@example.com", "password": PASSWORD}
     made = _ask(service, "/accounts", body)
     session = _ask(service, "/auth/token", body)
-    scopes = [f"{kind}:{verb}" for kind in KINDS for verb in ("read", "write")]
+    scopes = [f"{each.kind.plural}:{verb}" for each in KINDS for verb in ("read", "write")]
     wanted = {"name": "script", "scopes": [*scopes, "notes:read"], "expires_in_days": 365}
     token = _ask(service, "/access-tokens", wanted, Authorization=f"Bearer {session['access_token']}")
     return Person(number, body["email"], UUID(made["id"]), token["token"])
+
+
+def use(service: Server, person: Person) -> None:
+    """Let the person's script ask for something."""
+    answer = service.request("GET", f"{API}/timeline", None, {"Authorization": f"Bearer {person.bearer}"})
+    assert answer.status == 200, answer.body
 
 
 def _ask(service: Server, path: str, body: Any, **headers: str) -> Any:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.support.databases import MigratedDatabase
 from tests.support.postgres import PostgresCluster
+from tests.sync.history import Violation
 from tests.sync.host import build
 from tests.sync.mutants import MUTANTS, Mutant
 from tests.sync.simulation import Simulation, simulation
@@ -39,12 +40,12 @@ def simulation_of(mutant: Mutant) -> Iterator[Simulation]:
 
 def killing_seed(mutant: Mutant) -> tuple[int, str] | None:
     """The first seed that tells ``mutant`` from the real thing, and how; None when 200 do not."""
-    with simulation_of(mutant) as sim:
+    with simulation_of(mutant) as broken:
         for seed in range(1, MOST_HISTORIES + 1):
             try:
-                sim.play(seed)
-            except AssertionError as error:
-                return seed, str(error).splitlines()[0]
+                broken.play(seed)
+            except Violation as violation:
+                return seed, str(violation).splitlines()[0]
     return None
 
 

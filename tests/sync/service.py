@@ -1,5 +1,6 @@
 """The real application in this process: requests go in as WSGI calls, and it can be made to crash between lines."""
 
+import hashlib
 import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -8,22 +9,22 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Protocol
 from unittest.mock import patch
-from uuid import UUID
 
 import orjson
 from argon2 import PasswordHasher
-from sqlalchemy import delete, event, insert, select
+from sqlalchemy import Table, delete, event, insert, select
 from sqlalchemy.orm import Session
 
 from onwards import create_app
-from onwards.accounts.models import Device, RefreshLink
 from onwards.config import Settings
+from onwards.core.db import Base
 from onwards.records.models import TABLES
 from onwards.records.store import Head, Store
 from tests.sync.clock import Clock
 
 SECRET = "a secret of the simulation, of more than thirty-two bytes"
 API = "/api/v1"
+Rows = dict[Table, list[dict[str, Any]]]
 COOKIES = (("__Host-access", ""), ("__Secure-refresh", f"{API}/auth"))
 
 
@@ -55,7 +56,7 @@ class Server(Protocol):
 
 
 class Service:
-    """One installation. ``meanwhile`` is called where another request may come first."""
+    """One installation. ``meanwhile`` is called where another request may come first; ``trace`` sums what is said."""
 
     def __init__(self, url: str, folder: Path, clock: Clock) -> None:
         self.app = create_app(Settings(database_url=url, secret_key=SECRET, data=folder, rate_limits=False))
@@ -66,11 +67,14 @@ class Service:
         self.meanwhile: Callable[[], None] = lambda: None
         # For each unit under way: may another writer still come before the order is held?
         self._may_be_overtaken: list[int] = []
+        self._beginning: Rows = {}
+        self.trace = hashlib.sha256()
         event.listen(self.database.engine, "connect", _never_stuck if self.postgres else _without_syncing)
 
     @contextmanager
     def running(self) -> Iterator["Service"]:
-        """The application with the history's clock, cheap passwords and places to interrupt it."""
+        """The application with the history's clock, cheap passwords and places to interrupt it; one at a time."""
+        assert not hasattr(Store, "let_others_go_first"), "another simulation has changed the application already"
         cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
         with ExitStack() as stack:
             stack.enter_context(self.clock.installed())
@@ -88,6 +92,7 @@ class Service:
         """One request. Raises ServerCrash where that was asked for; any other exception is a fault of the server."""
         path, _, query = path.partition("?")
         content = body or b""
+        self.trace.update(repr((method, path, headers)).encode() + content)
         environ = {
             "REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query, "SCRIPT_NAME": "",
             "SERVER_NAME": "localhost", "SERVER_PORT": "443", "SERVER_PROTOCOL": "HTTP/1.1",
@@ -107,37 +112,38 @@ class Service:
                 answer.cookies[cookie] = kept
             else:
                 answer.headers[name.lower()] = value
+        self.trace.update(repr((answer.status, answer.headers, answer.cookies)).encode() + answer.body)
         assert answer.status != HTTPStatus.INTERNAL_SERVER_ERROR, f"{method} {path}: {answer.body!r}"
         return answer
 
-    def backup(self, users: Sequence[UUID]) -> dict[str, list[Any]]:
-        """Every row of these people's diaries."""
+    def backup(self, tables: Sequence[Table] = TABLES) -> Rows:
+        """Every row of the diaries, or of other ``tables``."""
         with self.database.read() as db:
-            return {
-                table.name: [row._asdict() for row in db.execute(select(table).where(table.c.user_id.in_(users)))]
-                for table in TABLES
-            }
+            return {table: [row._asdict() for row in db.execute(select(table))] for table in tables}
 
-    def restore(self, users: Sequence[UUID], rows: dict[str, list[Any]]) -> None:
-        """Put these people's diaries back as they were."""
+    def restore(self, rows: Rows) -> None:
+        """Put the tables in ``rows`` back as they were."""
         with self.database.write() as db:
-            for table in TABLES:
-                db.execute(delete(table).where(table.c.user_id.in_(users)))
-                if rows.get(table.name):
-                    db.execute(insert(table), rows[table.name])
+            for table in rows:
+                db.execute(delete(table))
+            for table, content in rows.items():
+                if content:
+                    db.execute(insert(table), content)
+
+    def begin_here(self) -> None:
+        """From now on ``begin_anew`` comes back to what is here now."""
+        self._beginning = self.backup(Base.metadata.sorted_tables)
+
+    def begin_anew(self) -> None:
+        """Empty the diaries, and forget the devices and that a token was used."""
+        self.restore(self._beginning)
+        self.trace = hashlib.sha256()
 
     def let_others_go_first(self) -> None:
         """Whatever else is to happen just here."""
         armed, self.crash_next_commit = self.crash_next_commit, False
         self.meanwhile()
         self.crash_next_commit = armed
-
-    def begin_anew(self, users: Sequence[UUID]) -> None:
-        """Empty these people's diaries and forget their devices."""
-        self.restore(users, {})
-        with self.database.write() as db:
-            for table in (RefreshLink, Device):
-                db.execute(delete(table).where(table.user_id.in_(users)))
 
     def _may_crash(self, session: Session) -> None:
         if self.crash_next_commit and session.info.get("writing"):

@@ -39,8 +39,8 @@ def test_an_operation_counts_once_however_often_it_comes(diary: OneDiary) -> Non
     before = (diary.pull()["changes"], diary.head())
     again = diary.push(edit, made)
     assert again["results"] == [
-        {"op": edit["op"], "status": "duplicate", "seq": 2},
-        {"op": made["op"], "status": "duplicate", "seq": 1},
+        {"index": 0, "op": edit["op"], "status": "duplicate", "seq": 2},
+        {"index": 1, "op": made["op"], "status": "duplicate", "seq": 1},
     ]
     assert ((again["first_seq"], again["applied"]), (diary.pull()["changes"], diary.head())) == ((None, 0), before)
 

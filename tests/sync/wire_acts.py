@@ -1,4 +1,4 @@
-"""What happens without a device: the REST writer, a client of the bare wire, a follower, and the server's fate."""
+"""What happens without a device: the REST writer, a client of the bare wire, and a follower of the feed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from onwards.core.ids import derived, uuid7
-from onwards.records import upkeep
-from tests.sync import changes, device_acts
+from tests.sync import changes
 from tests.sync.oracle import Record
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from tests.sync.people import Person
 
 PLURAL = {"win": "wins", "lesson": "lessons", "check_in": "check-ins"}
-MAYBE_GONE = ("REST", "wire")
 
 
 @dataclass
@@ -56,23 +54,6 @@ def something(history: History) -> None:
     if way < 0.82:
         return history.network.deliver_late()
     return history.clock.pass_by(minutes=history.random.choice((1, 1, 1, 20, 300)))
-
-
-def back_up(history: History) -> None:
-    """Somebody copies the database."""
-    users = [each.id for each in history.people]
-    history.backup = (history.service.backup(users), set(history.oracle.values))
-    history.note("backup")
-
-
-def set_back(history: History) -> None:
-    """The copy takes the place of the database; what only the server knew since is gone."""
-    if history.backup:
-        rows, before = history.backup
-        history.service.restore([each.id for each in history.people], rows)
-        history.oracle.excuse(MAYBE_GONE, before, "lost with the server's tail")
-        history.restored = True
-        history.note("the server is set back")
 
 
 def look(history: History, person: Person) -> None:
@@ -129,22 +110,6 @@ def raw(history: History, person: Person) -> None:
     record = history.oracle.record(number, type_, str(op["id"]))
     history.oracle.saved(record, "wire", {**values, **second["set"]})
     return history.oracle.covered([values[changes.TEXTS[type_][0]]], "overwritten by its author")
-
-
-def a_month_later(history: History) -> None:
-    """The bins empty themselves, here and there."""
-    for phone in history.phones:
-        if not phone.alive:
-            device_acts.start(history, phone)
-        binned = {row["id"] for row in history.act(phone, "state")["rows"] if row["binned_at"]}
-        for value in history.oracle.values.values():
-            if value.record.id in binned:
-                value.excused = value.excused or "a month in the bin"
-    history.month = True
-    history.clock.pass_by(days=31)
-    kinds = history.service.app.extensions["onwards.kinds"]
-    upkeep.prune(history.service.database, kinds, history.clock.now)
-    history.note("a month has passed")
 
 
 def _create(history: History, person: Person) -> None:

@@ -116,3 +116,21 @@ def test_feelings_are_few_enough_to_look_through_and_fit_into_a_check_in() -> No
     assert all(re.fullmatch(SLUG, feeling["slug"]) and len(feeling["slug"]) <= SLUG_MAX for feeling in feelings)
     for key in ("slug", "label"):
         assert len({feeling[key] for feeling in feelings}) == len(feelings)
+
+
+def test_advice_keeps_to_its_schema_and_knows_every_country_that_the_helplines_know() -> None:
+    advice = content.load("advice")
+    validator = jsonschema_rs.validator_for(content.load("advice.schema"), validate_formats=True)
+    assert [error.message for error in validator.iter_errors(advice)] == []
+    assert {country["country"] for country in advice["countries"]} == COUNTRIES
+    for country in advice["countries"]:
+        assert {row["country"] for row in country["places"]} == {country["country"]}
+
+
+@pytest.mark.parametrize(
+    "changes", [{"verified_on": "2030-01-01"}, {"verified_by": "A. Person"}, {"url": "http://a.org"}]
+)
+def test_advice_that_is_not_whole_is_refused(changes: dict[str, str]) -> None:
+    advice = content.load("advice")
+    advice["countries"][0]["places"][0] |= changes
+    assert not jsonschema_rs.validator_for(content.load("advice.schema"), validate_formats=True).is_valid(advice)

@@ -26,15 +26,6 @@ LINK = re.compile(r"\]\((?!https?:)([^)\s]*)\)")
 CODE = re.compile(r"`([^`\n]+)`")
 PLACE = re.compile(r"{\w+}")
 PATH = re.compile(r"(?:\.ci|backend|deploy|docs|frontend|openapi|tests|tools)/[\w./-]*")
-TRANSPILE = """
-const [, typescript, from, to] = process.argv
-const { readFileSync, writeFileSync } = await import('node:fs')
-const ts = (await import(typescript)).default
-const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, strict: true }
-const made = ts.transpileModule(readFileSync(from, 'utf8'), { compilerOptions: options, reportDiagnostics: true })
-if (made.diagnostics.length) throw new Error(JSON.stringify(made.diagnostics.map((each) => each.messageText)))
-writeFileSync(to, made.outputText)
-"""
 
 
 def read(page: Path) -> str:
@@ -58,8 +49,9 @@ def named(pattern: str) -> set[Any]:
     return {name for page in PAGES for name in re.findall(pattern, read(page))}
 
 
-def run(command: list[str], **settings: str) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, env=os.environ | settings, timeout=60, check=False)
+def run(command: list[str], folder: Path = ROOT, /, **settings: str) -> str:
+    given = os.environ | settings
+    done = subprocess.run(command, capture_output=True, text=True, env=given, cwd=folder, timeout=60, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -155,8 +147,15 @@ def test_every_example_for_integrators_runs_as_it_stands(live_server: LiveServer
     assert "invalid [{'pointer': '/mood'" in told
     assert "next time from v1." in told
 
-    written, runnable = tmp_path / "example.ts", tmp_path / "example.mjs"
-    written.write_text(examples(INTEGRATING, "ts"), encoding="utf-8")
-    typescript = ROOT / "frontend" / "node_modules" / "typescript" / "lib" / "typescript.js"
-    run(["node", "--input-type=module", "-e", TRANSPILE, str(typescript), str(written), str(runnable)])
-    assert "next time from v1." in run(["node", str(runnable)], **access)
+    example, (told_to_run,) = tmp_path / "example.mjs", re.findall(r"`(node [\w.]+)`", read(INTEGRATING))
+    example.write_text(examples(INTEGRATING, "js"), encoding="utf-8")
+    assert "next time from v1." in run(told_to_run.split(), tmp_path, **access)
+
+
+def test_the_types_in_the_example_hold(tmp_path: Path) -> None:
+    example = tmp_path / "example.mjs"
+    example.write_text(examples(INTEGRATING, "js"), encoding="utf-8")
+    modules = ROOT / "frontend" / "node_modules"
+    types = ["--types", "node", "--typeRoots", str(modules / "@types")]
+    checks = ["--noEmit", "--checkJs", "--strict", "--target", "es2022", "--module", "nodenext", *types]
+    run(["node", str(modules / "typescript" / "bin" / "tsc"), *checks, str(example)])

@@ -42,6 +42,15 @@ def test_the_migrations_make_exactly_the_tables_of_the_models(fresh: Database) -
     assert migrations.is_current(fresh.engine)
 
 
+def test_the_shape_that_is_expected_is_that_of_the_newest_migration(fresh: Database) -> None:
+    migrations.upgrade(fresh.engine)
+
+    with fresh.engine.connect() as connection:
+        applied = MigrationContext.configure(connection).get_current_heads()
+
+    assert applied == (migrations.HEAD,)
+
+
 def test_upgrading_again_changes_nothing(fresh: Database) -> None:
     migrations.upgrade(fresh.engine)
     migrations.upgrade(fresh.engine)

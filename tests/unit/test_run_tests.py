@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,15 @@ def test_a_part_that_hangs_fails(capsys: pytest.CaptureFixture[str], monkeypatch
     monkeypatch.setattr(run_tests, "PART_SECONDS", 0.2)
     assert run_tests.main([]) == 1
     assert "Ended after 0.2 seconds" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("at_once", "workers", "processes"), [(1, 1, None), (1, 2, "2"), (2, 1, "2"), (2, 4, "8")])
+def test_tests_that_mostly_wait_run_beside_each_other(at_once: int, workers: int, processes: str | None) -> None:
+    (command,) = run_tests.commands_of(Part("some", pytest=("tests/some",), at_once=at_once), workers)
+
+    told = dict(pairwise(command))
+    assert told.get("-n") == processes
+    assert told.get("--dist") == ("loadfile" if at_once > 1 else None)
 
 
 def test_an_unknown_part_is_named() -> None:

@@ -17,12 +17,12 @@ BITS = 18
 # How much the three parts count beside each other; chosen by cross-validation.
 VECTOR_WEIGHT = 6.0
 SHAPE_WEIGHT = 0.5
-# A capital that does not open a sentence: a name, a place, a product.
-NAME = re.compile(r"[a-z0-9,;:] +[A-Z][a-zA-Z]+")
 SHAPE = 8
 # Shorter words are mostly grammar; and an n-gram of fewer texts is chance.
 LONG = 4
 SHARED = 3
+# A capital that does not open a sentence: a name, a place, a product.
+NAME = re.compile(r"[a-z0-9,;:] +[A-Z][a-zA-Z]+")
 
 
 @dataclass(frozen=True)

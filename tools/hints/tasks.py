@@ -135,12 +135,14 @@ def thought() -> Task:
 
 
 def crisis() -> Task:
-    """How dark a text is; thoughts teach what a hard day sounds like that is no more than that."""
+    """How dark a text is; the others teach what a hard day, a fairer thought and a sharp reply sound like."""
     heads: dict[str, Callable[[Row], float]] = {
         "crisis": lambda row: sign(row["crisis"]),
         "crisis_explicit": lambda row: sign(row["crisis"] == EXPLICIT),
     }
-    return _task("crisis", [*rows("crisis"), *rows("thoughts")], heads, 5000, 30.0)
+    # Half of them will do: training is to take no more than a minute or so.
+    others = [row | {"crisis": 0} for name in ("reframes", "replies") for row in rows(name)[::2]]
+    return _task("crisis", [*rows("crisis"), *rows("thoughts"), *others], heads, 4000, 30.0)
 
 
 def reply() -> Task:

@@ -10,13 +10,15 @@ Matrix = NDArray[np.float64]
 Truth = NDArray[np.bool_]
 GRID = np.arange(0.02, 0.99, 0.01)
 # Of thoughts without a trap, so many may be asked about one; of fair complaints, so many.
-FALSE_ALARMS = 0.03
+FALSE_ALARMS = 0.05
 FAIR_ALARMS = 0.03
+# A trap is asked about where it is right at least so often, before the two gates.
+PRECISION = 0.55
 # Of look-alikes, so many may bring the calm card, and so many the crisis card.
-PASSIVE_ALARMS = 0.16
-EXPLICIT_ALARMS = 0.025
+PASSIVE_ALARMS = 0.3
+EXPLICIT_ALARMS = 0.014
 # A phrase of the lexicon counts unless the model is as good as sure that it is something else.
-VETO = 0.12
+VETO = 0.05
 # Of unkind replies that look kind, so many may be called so.
 KIND_ALARMS = 0.05
 
@@ -43,7 +45,7 @@ def of_traps(trained: Trained) -> dict[str, object]:
     """Each trap's own threshold, then two gates: surely distorted, and not a fair complaint."""
     place = {name: i for i, name in enumerate(trained.task.heads)}
     chances, targets = trained.chances, trained.task.targets
-    each = {trap: best_f1(chances[:, place[trap]], targets[:, place[trap]] > 0, 0.45) for trap in TRAPS}
+    each = {trap: best_f1(chances[:, place[trap]], targets[:, place[trap]] > 0, PRECISION) for trap in TRAPS}
     flagged = np.any([chances[:, place[trap]] >= each[trap] for trap in TRAPS], axis=0)
     fair = targets[:, place["fair"]] > 0
     concern = least(

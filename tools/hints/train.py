@@ -43,7 +43,7 @@ def main(folder: Path) -> None:
         "traps": {**thresholds.of_traps(thought), "hidden": hidden},
         "crisis": thresholds.of_crisis(crisis),
         "tone": {"harsh": thresholds.of_tone(reply)},
-        "themes": thresholds.of_each(feedback, tasks.THEMES, 0.5),
+        "themes": thresholds.of_each(feedback, tasks.THEMES, 0.65),
     }
     reply = centred(reply, thresholds.of_each(reply, tasks.ELEMENTS, 0))
     reframe = centred(reframe, thresholds.of_each(reframe, tasks.QUALITIES, 0))

@@ -13,7 +13,7 @@ from onwards.accounts import rules, sessions
 from onwards.accounts.models import LoginIndex, User
 from onwards.accounts.sessions import session_identity
 from onwards.core.erasure import erase
-from onwards.core.errors import Problem
+from onwards.core.errors import CHALLENGE, Problem
 from onwards.tokens import service as tokens
 
 __all__ = [
@@ -26,7 +26,7 @@ _NOBODY = User(recovery_salt=secrets.token_bytes(32), recovery_hmac=secrets.toke
 
 def wrong_credentials() -> Problem:
     """The one answer to a wrong password, a wrong recovery code and an unknown e-mail."""
-    return Problem("wrong-credentials", headers={"WWW-Authenticate": 'Bearer realm="onwards"'})
+    return Problem("wrong-credentials", headers=CHALLENGE)
 
 
 def find(db: Session, email: str) -> User | None:
@@ -41,10 +41,10 @@ def is_taken(db: Session, email: str) -> bool:
 
 
 def get(db: Session, user_id: UUID) -> User:
-    """The person. Raises Problem signed-out when the account was deleted meanwhile."""
+    """The person. Raises Problem account-deleted when the account was deleted meanwhile."""
     user = db.get(User, user_id)
     if user is None:
-        raise Problem("signed-out")
+        raise sessions.account_deleted()
     return user
 
 

@@ -103,7 +103,7 @@ class SessionRefreshInAnswer(Resource):  # type: ignore[misc]  # flask-restx shi
         access="anyone",
         body=s.TokenRefresh(),
         returns=s.TokenSession(),
-        problems=("signed-out",),
+        problems=("signed-out", "account-deleted"),
         transaction=False,
         limit="public",
     )

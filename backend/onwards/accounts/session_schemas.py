@@ -77,9 +77,11 @@ class Device(f.Schema):
     """A device that is signed in."""
 
     id = f.Id(required=True)
-    name = a.device_name_field(required=True, allow_none=True)
+    name = a.device_name_field(
+        required=True, allow_none=True, metadata={"description": "As it named itself, with a number if others do too"}
+    )
     current = f.Boolean(required=True, metadata={"description": "Whether it is the one that asks"})
-    created_at = f.Timestamp(required=True)
+    created_at = f.Timestamp(required=True, metadata={"description": "When it was first signed in on"})
     last_seen_at = f.Timestamp(required=True, metadata={"description": "Exact to a quarter of an hour"})
     example = {**a.EXAMPLE_DEVICE, "current": True, "created_at": a.EXAMPLE_TIME, "last_seen_at": a.EXAMPLE_TIME}  # noqa: RUF012
 

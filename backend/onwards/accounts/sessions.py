@@ -3,21 +3,30 @@
 import re
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Self
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from onwards.accounts import chain
-from onwards.accounts.models import Device, User
-from onwards.core.errors import Problem
+from onwards.accounts.models import NAME_MAX, Device, User
+from onwards.core.errors import CHALLENGE, Problem
 from onwards.core.identity import Identity, Via
 
 DEVICES_MAX = 100
 ENDS_UNUSED = timedelta(days=180)
+_DEVICES = Device.__table__.c
+# Asked at every request, so it is put together once, and past the ORM.
+_SESSION = select(_DEVICES.id, _DEVICES.name).where(
+    _DEVICES.user_id == bindparam("user_id"),
+    _DEVICES.revoked_at.is_(None),
+    _DEVICES.device_no == bindparam("device_no"),
+    _DEVICES.generation == bindparam("generation"),
+)
+_SESSION_KEPT = _SESSION.with_for_update(read=True, key_share=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +65,23 @@ class SignedIn:
 
 
 def session_identity(db: Session, claims: Mapping[str, Any], via: Via) -> Identity | None:
-    """Whose session ``claims`` belong to, None once it is signed out.
+    """Whose session ``claims`` belong to, None once it is signed out. Raises Problem account-deleted.
 
     In a writing unit the device's row stays until the unit ends, so that an account is never deleted under it.
     """
     place = Place.of(claims)
     if place is None:
         return None
-    wanted = select(Device.id, Device.name).where(*_live(place))
-    if db.info.get("writing"):
-        wanted = wanted.with_for_update(read=True, key_share=True)
-    found = db.execute(wanted).first()
-    return Identity(place.user_id, place.device_no, found.id, found.name, None, via) if found else None
+    found = db.execute(_SESSION_KEPT if db.info.get("writing") else _SESSION, asdict(place)).first()
+    if found is None:
+        _require_account(db, place)
+        return None
+    return Identity(place.user_id, place.device_no, found.id, found.name, None, via)
+
+
+def account_deleted() -> Problem:
+    """The answer to a session whose account is gone: nobody else can ask for it, since its token is signed."""
+    return Problem("account-deleted", headers=CHALLENGE)
 
 
 def start(db: Session, user: User, device_id: UUID | None, name: str | None, now: datetime) -> SignedIn:
@@ -78,11 +92,11 @@ def start(db: Session, user: User, device_id: UUID | None, name: str | None, now
         device = Device(
             user_id=user.user_id, device_no=user.last_device_no, id=device_id or uuid4(), generation=0, created_at=now
         )
-        db.add(device)
     device.generation += 1
-    device.name = name or device.name
+    device.name = _distinct(db, device, name) if name else device.name
     device.last_seen_at = now
     device.revoked_at = None
+    db.add(device)
     db.flush()
     _end_surplus(db, user.user_id, now)
     return _signed_in(user, device, secrets.token_urlsafe(24), chain.begin(db, device, now))
@@ -95,12 +109,16 @@ def refresh(
 
     Who asks again with the same token and ``request_key``, however late, gets the same successor; a used token with
     another key means that two hold it, and ends the session. The caller must commit that, so it is no Problem.
+    Raises Problem account-deleted.
     """
-    place = Place.of(claims)
-    user = place and db.get(User, place.user_id, with_for_update=True)
-    device = place and db.scalar(select(Device).where(*_live(place)))
-    link = chain.Link.of(claims)
-    if not user or not device or not link:
+    place, link = Place.of(claims), chain.Link.of(claims)
+    if place is None or link is None:
+        return None
+    user = db.get(User, place.user_id, with_for_update=True)
+    if user is None:
+        raise account_deleted()
+    device = db.scalar(select(Device).where(*_live(place)))
+    if device is None:
         return None
     step = chain.follow(db, device, link, chain.successors(link.jti, request_key, keys), now)
     if step is None:
@@ -140,6 +158,14 @@ def sign_out_everywhere(db: Session, user_id: UUID, now: datetime, but: int = 0)
     _end(db, now, *_all_live(user_id), Device.device_no != but)
 
 
+def _distinct(db: Session, device: Device, name: str) -> str:
+    """``name``, with a number where another device with a session has it already."""
+    others = select(Device.name).where(*_all_live(device.user_id), Device.device_no != device.device_no)
+    taken = set(db.scalars(others))
+    numbered = (f"{name[: NAME_MAX - 4]} {number}" for number in range(2, DEVICES_MAX + 2))
+    return next(each for each in (name, *numbered) if each not in taken)
+
+
 def _end_surplus(db: Session, user_id: UUID, now: datetime) -> None:
     newest_first = select(Device.device_no).where(*_all_live(user_id)).order_by(Device.last_seen_at.desc())
     surplus = db.scalars(newest_first.offset(DEVICES_MAX)).all()
@@ -149,6 +175,11 @@ def _end_surplus(db: Session, user_id: UUID, now: datetime) -> None:
 
 def _end(db: Session, now: datetime, *which: ColumnElement[bool]) -> None:
     db.execute(update(Device).where(*which).values(revoked_at=now))
+
+
+def _require_account(db: Session, place: Place) -> None:
+    if db.scalar(select(User.user_id).where(User.user_id == place.user_id)) is None:
+        raise account_deleted()
 
 
 def _all_live(user_id: UUID) -> tuple[ColumnElement[bool], ...]:

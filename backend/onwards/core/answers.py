@@ -15,6 +15,7 @@ from onwards.core.errors import Problem
 log = logging.getLogger("onwards")
 
 GZIP_FROM_BYTES = 1024
+EMPTY = {204, 304}
 API = "/api/v1/"
 BY_STATUS = {
     400: "malformed-request",
@@ -111,6 +112,8 @@ def _dress(response: Response) -> Response:
         response.headers.update(FOR_OTHER_ORIGINS)
         if request.method == "OPTIONS":
             response.headers.update({**PREFLIGHT, "Access-Control-Allow-Methods": response.headers.get("Allow", "")})
+    if response.status_code in EMPTY or request.method == "OPTIONS":
+        response.headers.remove("Content-Type")
     response.headers["X-Request-Id"] = g.get("request_id", "")
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = "max-age=63072000"
@@ -119,6 +122,8 @@ def _dress(response: Response) -> Response:
 
 def _compressed(response: Response) -> Response:
     if response.direct_passthrough or response.mimetype not in {"application/json", "application/problem+json"}:
+        return response
+    if "Content-Encoding" in response.headers:
         return response
     response.vary.add("Accept-Encoding")
     content = response.get_data()

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from onwards.config import Settings
 from onwards.core import token_form
-from onwards.core.errors import Problem
+from onwards.core.errors import CHALLENGE, Problem
 from onwards.core.identity import Identity, Via
 from onwards.core.keys import Keys
 
@@ -60,7 +60,7 @@ class Gate:
     device_names: DeviceNames = lambda _db, _user_id: {}
 
     def identify(self, db: Session, credential: Credential) -> Identity:
-        """Look ``credential`` up. Raises Problem signed-out."""
+        """Look ``credential`` up. Raises Problem signed-out or account-deleted."""
         if credential.via == "access-token":
             found = self.token(db, credential.token)
         else:
@@ -72,7 +72,7 @@ class Gate:
 
 def signed_out(detail: str) -> Problem:
     """The answer to a missing, expired, foreign or revoked credential."""
-    return Problem("signed-out", detail, headers={"WWW-Authenticate": 'Bearer realm="onwards"'})
+    return Problem("signed-out", detail, headers=CHALLENGE)
 
 
 def prepare(app: Flask, settings: Settings) -> None:

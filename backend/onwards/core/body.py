@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import marshmallow as ma
@@ -13,6 +13,8 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from onwards.core.errors import FieldError, Problem
 
 BODY_MAX = 1024 * 1024
+TOKEN_MAX = 200
+"""As much of a field's name is told back."""
 _GZIP = 31
 # First what stays: a whole pair, or any other escape, so that an escaped backslash is not taken for the start of one.
 _SURROGATE = re.compile(
@@ -110,5 +112,10 @@ def pointers(messages: Mapping[Any, Any], root: str = "") -> Iterator[FieldError
             yield from (FieldError(pointer=pointer, detail=str(words)) for words in found)
 
 
+def pointer_of(path: Iterable[Any]) -> str:
+    """The RFC 6901 pointer to ``path``."""
+    return "".join(f"/{_escaped(str(step))}" for step in path)
+
+
 def _escaped(token: str) -> str:
-    return re.sub("/", "~1", re.sub("~", "~0", token))
+    return token[:TOKEN_MAX].replace("~", "~0").replace("/", "~1")

@@ -13,6 +13,10 @@ class FieldError(TypedDict):
     detail: str
 
 
+CHALLENGE = {"WWW-Authenticate": 'Bearer realm="onwards"'}
+"""Goes with every 401."""
+
+
 class Problem(Exception):  # noqa: N818 (RFC 9457 calls it a problem)
     """A refusal, worded for whoever sent the request (RFC 9457).
 

@@ -102,11 +102,9 @@ class Text(ma.fields.String):
     """Text of at most ``longest`` characters."""
 
     def __init__(self, longest: int = SHORT_TEXT_MAX, shortest: int = 0, **kwargs: Any) -> None:
-        words = f"This must have from {shortest} to {longest} characters." if shortest else None
-        limit = validate.Length(
-            shortest or None, longest, error=words or f"This may have {longest} characters at most."
-        )
-        super().__init__(validate=limit, **kwargs)
+        fewest = f"This must have from {shortest} to {longest} characters." if shortest else None
+        words = fewest or f"This may have {longest} characters at most."
+        super().__init__(validate=validate.Length(shortest or None, longest, error=words), **kwargs)
 
 
 class Nested(ma.fields.Nested):

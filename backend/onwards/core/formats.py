@@ -29,57 +29,56 @@ class Pattern(ma.fields.String):
         form = validate.Regexp(pattern, error=words)
         # In Python a $ also matches before a last line break, in JSON Schema it does not.
         form.regex = re.compile(rf"(?:{pattern})(?!\n)", re.ASCII)
-        checks = [validate.Length(max=longest), form]
-        super().__init__(validate=checks, **kwargs)
+        super().__init__(validate=[validate.Length(max=longest), form], **kwargs)
 
 
-def _require_day(text: str) -> None:
-    try:
-        datetime.fromisoformat(text)
-    except ValueError as error:
-        raise ma.ValidationError("There is no such day.") from error
+class _Calendar(Pattern):
+    """Text of the form ``FORM`` that names a day there is."""
 
-
-class Timestamp(Pattern):
-    """An RFC 3339 time with its offset, kept as it was written; years 1970 to 8999."""
-
-    WORDS = "This must be a time with its offset, such as 2026-03-02T14:32:00+00:00, in the years 1970 to 8999."
+    FORM = WORDS = ""
+    KIND = ("", 0)
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(DATE_TIME, self.WORDS, 40, **kwargs)
-        self.metadata = {"format": "date-time", **self.metadata}
+        kind, longest = self.KIND
+        super().__init__(self.FORM, self.WORDS, longest, **kwargs)
+        self.metadata = {"format": kind, **self.metadata}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text = str(super()._deserialize(value, attr, data, **kwargs))
-        if re.match(DATE_TIME, text):
-            _require_day(text)
+        if re.match(self.FORM, text):
+            try:
+                datetime.fromisoformat(text)
+            except ValueError as error:
+                raise ma.ValidationError("There is no such day.") from error
         return text
+
+
+class Timestamp(_Calendar):
+    """An RFC 3339 time with its offset, kept as it was written; years 1970 to 8999."""
+
+    FORM = DATE_TIME
+    WORDS = "This must be a time with its offset, such as 2026-03-02T14:32:00+00:00, in the years 1970 to 8999."
+    KIND = ("date-time", 40)
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str | None:  # noqa: ARG002 (their signature)
         return value.isoformat() if isinstance(value, datetime) else value
 
 
-class Date(Pattern):
+class Date(_Calendar):
     """A calendar day such as 2026-03-02; years 1970 to 8999."""
 
+    FORM = DATE
     WORDS = "This must be a day such as 2026-03-02, in the years 1970 to 8999."
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(DATE, self.WORDS, 10, **kwargs)
-        self.metadata = {"format": "date", **self.metadata}
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        text = str(super()._deserialize(value, attr, data, **kwargs))
-        if re.match(DATE, text):
-            _require_day(text)
-        return text
+    KIND = ("date", 10)
 
 
 class Clock(Pattern):
     """A time of the day in 24 hours."""
 
+    WORDS = "This must be a time of the day such as 21:00."
+
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(CLOCK, "This must be a time of the day such as 21:00.", 5, **kwargs)
+        super().__init__(CLOCK, self.WORDS, 5, **kwargs)
 
 
 class TimeZone(Pattern):
@@ -101,8 +100,10 @@ class Slug(Pattern):
 class Id(Pattern):
     """A UUID in its usual form, in small letters."""
 
+    WORDS = "This must be a UUID in small letters."
+
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(UUID_TEXT, "This must be a UUID in small letters.", 36, **kwargs)
+        super().__init__(UUID_TEXT, self.WORDS, 36, **kwargs)
         self.metadata = {"format": "uuid", **self.metadata}
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str | None:  # noqa: ARG002 (their signature)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+ANY = "*"
 ETAG = r'"[!#-~]{1,60}"'
 IF_MATCH = {"type": "string", "pattern": rf"^(\*|(W/)?{ETAG})$", "maxLength": 64}
 HEADERS: dict[str, dict[str, Any]] = {

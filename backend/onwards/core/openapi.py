@@ -10,6 +10,7 @@ from flask import Flask
 
 from onwards.core import fields as f
 from onwards.core.calls import Operation
+from onwards.core.formats import SLUG
 from onwards.core.headers import ANSWER_HEADERS, HEADERS
 from onwards.core.problems import PROBLEMS
 
@@ -17,11 +18,11 @@ PREFIX = "/api/v1"
 DESCRIPTION = """
 Everything the Onwards app does, you can do too: keep a diary of knockbacks and what came of them, follow every
 change, and write back without overwriting what you have not seen. Make an access token in the app (You, then Access
-tokens), send it as
-`Authorization: Bearer`, and start with `GET /me`. Errors are RFC 9457 problems with a pointer to each fault.
+tokens), send it as `Authorization: Bearer`, and start with `GET /me`. Errors are RFC 9457 problems with a pointer to
+each fault.
 """
 ALWAYS = ("too-many-requests", "unavailable")
-WITH_CREDENTIAL = ("signed-out", "csrf", "missing-scope")
+WITH_CREDENTIAL = ("signed-out", "account-deleted", "csrf", "missing-scope")
 WITH_BODY = ("malformed-request", "too-large", "unsupported-media-type", "invalid")
 
 
@@ -83,10 +84,13 @@ def document(app: Flask, version: str, tags: Mapping[str, str]) -> dict[str, Any
     )
     for name, header in HEADERS.items():
         spec.components.parameter(name, "header", {"name": name.removesuffix("-optional"), "in": "header", **header})
+    slugs = {name for rule in app.url_map.iter_rules() for name in re.findall(r"<string:(\w+)>", rule.rule)}
     for path, methods in _paths(app).items():
         operations = {method: _described(told, path) for method, told in methods}
         spec.path(
-            path, operations=operations, parameters=[_path_parameter(name) for name in re.findall(r"{(\w+)}", path)]
+            path,
+            operations=operations,
+            parameters=[_path_parameter(name, name in slugs) for name in re.findall(r"{(\w+)}", path)],
         )
     written: dict[str, Any] = spec.to_dict()
     for name, schema in components.items():
@@ -112,9 +116,12 @@ def _paths(app: Flask) -> dict[str, list[tuple[str, Operation]]]:
     return paths
 
 
-def _path_parameter(name: str) -> dict[str, Any]:
+def _path_parameter(name: str, slug: bool) -> dict[str, Any]:
     schema = {"type": "string", "format": "uuid", "minLength": 36, "maxLength": 36}
-    return {"name": name, "in": "path", "required": True, "description": "A UUID", "schema": schema}
+    if slug:
+        schema = {"type": "string", "pattern": SLUG, "minLength": 1, "maxLength": f.SLUG_MAX}
+    words = "A name" if slug else "A UUID"
+    return {"name": name, "in": "path", "required": True, "description": words, "schema": schema}
 
 
 def _described(told: Operation, path: str) -> dict[str, Any]:
@@ -158,7 +165,6 @@ def _codes(told: Operation, path: str) -> tuple[str, ...]:
     codes = (*ALWAYS, *told.problems)
     codes += WITH_CREDENTIAL if told.access != "anyone" else ()
     codes += WITH_BODY if told.body else ("invalid",)
-    codes += ("malformed-request",) if told.headers else ()
     codes += ("malformed-request",) if told.headers else ()
     return codes + (("not-found",) if "{" in path else ())
 

@@ -30,6 +30,14 @@ _ROWS: tuple[tuple[str, int, str, str, str], ...] = (
         "Refresh the session or sign in again. Nothing that waits to be sent is lost.",
     ),
     (
+        "account-deleted",
+        401,
+        "This account was deleted",
+        "The session is genuine, but its account is not here any more. It was deleted on another device, or the server "
+        "was set back to a time before it was made.",
+        "Stop asking; what is kept on the device stays there. It can be put into a new account.",
+    ),
+    (
         "wrong-credentials",
         401,
         "That e-mail and password do not match",

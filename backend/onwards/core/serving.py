@@ -51,8 +51,8 @@ def identify(db: Session | None, credential: auth.Credential, told: Operation) -
         with database().read() as reading:
             return identify(reading, credential, told)
     found = auth.gate().identify(db, credential)
-    if told.scope and not found.may(told.scope):
-        raise Problem("missing-scope", f"This needs the scope {told.scope}.")
+    if told.scope:
+        found.require(told.scope)
     return found
 
 

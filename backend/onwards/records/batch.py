@@ -75,7 +75,7 @@ class Batch:
 
     def _create(self, kind: Kind, op: Op, seq: int) -> Outcome:
         state = created(kind, op, seq)
-        refused = overfull(kind, state.doc or {})
+        refused = overfull(kind, state.doc or {}, op)
         if refused is not None:
             return refused
         row = Row(op.id, op.type, state, seq, 0, self.now, self.now, new=True)

@@ -23,11 +23,11 @@ def is_unset(value: Any) -> bool:
     return value is None or value in ("", [])
 
 
-def overfull(kind: Kind, doc: dict[str, Any]) -> Outcome | None:
-    """The refusal of a set with more elements than it may have."""
+def overfull(kind: Kind, doc: dict[str, Any], op: Op) -> Outcome | None:
+    """The refusal of ``op`` when a set in ``doc``, which it leads to, has more elements than it may have."""
     full = [name for name in kind.sets if len(doc.get(name, ())) > SET_MAX]
     words = f"This may have {SET_MAX} items at most."
-    errors = [FieldError(pointer=f"/{name}", detail=words) for name in full]
+    errors = [FieldError(pointer=f"/{'add' if name in op.add else 'set'}/{name}", detail=words) for name in full]
     return Outcome("rejected", code="invalid", detail=words, errors=errors) if full else None
 
 
@@ -82,7 +82,7 @@ class Edit:
         if len(self.siblings) > SIBLINGS_MAX:
             detail = "This record has too many versions to choose from; settle some first."
             return Outcome("rejected", code="too-many-versions", detail=detail)
-        return overfull(self.kind, self.doc)
+        return overfull(self.kind, self.doc, self.op)
 
     def _keep(self, settled: list[dict[str, Any]]) -> Outcome:
         told = {"before": self.before, "lost": self.lost, "unseen": self.unseen, "settled": settled}

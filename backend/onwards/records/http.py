@@ -1,6 +1,7 @@
 """What record routes share: who writes, versions and keys from headers, lists by cursor."""
 
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
@@ -11,8 +12,8 @@ from flask import current_app, request
 from onwards.core.auth import gate
 from onwards.core.contract import Answer, Call
 from onwards.core.errors import Problem
-from onwards.core.headers import ETAG
 from onwards.core.ids import derived
+from onwards.core.versions import versioned
 from onwards.records import reading, rest
 from onwards.records.batch import Author
 from onwards.records.kinds import Kind, Kinds
@@ -22,8 +23,6 @@ from onwards.records.store import Row
 NOTES = "notes:read"
 OK = 200
 CREATED = 201
-_TAG = rf"(?:W/)?{ETAG}"
-_TAGS = rf"{_TAG}(?:, ?{_TAG}){{0,9}}"
 
 
 def kinds_here() -> Kinds:
@@ -51,34 +50,9 @@ def writer_of(call: Call) -> rest.Writer:
 
 def answer(row: Row, kind: Kind, call: Call, *, created: bool = False) -> Answer:
     """``row`` with its ETag; 304 where the reader has it already."""
-    tag = reading.etag(row)
-    headers = {"ETag": f'"{tag}"'}
-    if request.method in {"GET", "HEAD"} and _is_known(tag):
-        return Answer(status=304, headers=headers)
-    if created:
-        headers["Location"] = f"/api/v1/{kind.plural}/{row.id}"
+    location = {"Location": f"/api/v1/{kind.plural}/{row.id}"} if created else {}
     value = reading.represent(row, kind, notes=call.me.may(NOTES))
-    return Answer(value, CREATED if created else OK, headers)
-
-
-def _is_known(tag: str) -> bool:
-    header = request.headers.get("If-None-Match")
-    if header is None or header.strip() == rest.ANY:
-        return header is not None
-    if not re.fullmatch(_TAGS, header.strip()):
-        raise Problem("malformed-request", 'If-None-Match must be ETags in quotes, such as "12-5f3a", or *.')
-    return f'"{tag}"' in re.findall(ETAG, header)
-
-
-def if_match() -> str | None:
-    """The version named in If-Match without its quotes, ``*``, or None. Raises Problem malformed-request."""
-    header = request.headers.get("If-Match")
-    if header is None or header.strip() == rest.ANY:
-        return header and rest.ANY
-    found = re.fullmatch(_TAG, header.strip())
-    if found is None:
-        raise Problem("malformed-request", 'If-Match must be one ETag in quotes, such as "12-5f3a", or *.')
-    return found[0].removeprefix("W/").strip('"')
+    return versioned(reading.etag(row), value, location, CREATED if created else OK)
 
 
 def idempotency(call: Call) -> tuple[str, bytes] | None:
@@ -99,6 +73,19 @@ def part_of(query: dict[str, Any]) -> Slice:
         at, _, record_id = query["cursor"].partition("_")
         before = (int(at), record_id)
     return Slice(query["limit"], before, times.get("since"), times.get("until"))
+
+
+def types_shown(call: Call, types: Sequence[str]) -> list[str]:
+    """The kinds that ``types=`` names, or else those of ``types`` that this credential may read.
+
+    Raises Problem missing-scope for one that is named and may not be read.
+    """
+    scopes = {name: f"{kind.plural}:read" for name, kind in kinds_here().by_type.items()}
+    if "types" not in call.query:
+        return [name for name in types if call.me.may(scopes[name])]
+    named: list[str] = call.query["types"].split(",")
+    call.me.require(*(scopes[name] for name in named))
+    return named
 
 
 def page(items: list[dict[str, Any]], following: tuple[int, str] | None) -> Answer:

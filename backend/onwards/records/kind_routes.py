@@ -6,9 +6,10 @@ from uuid import UUID
 from flask_restx import Namespace, Resource
 
 from onwards.core.contract import Answer, Call, operation
+from onwards.core.versions import if_match
 from onwards.records import listing, reading, rest
 from onwards.records.components import input_of, kind_of, page_of
-from onwards.records.http import NOTES, answer, idempotency, if_match, page, part_of, writer_of
+from onwards.records.http import NOTES, answer, idempotency, page, part_of, writer_of
 from onwards.records.kinds import Kind
 from onwards.records.list_schemas import KindQuery
 from onwards.records.schemas import Record

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from onwards.core.db import to_micros
 from onwards.core.errors import Problem
+from onwards.core.headers import ANY
 from onwards.core.ids import uuid7
 from onwards.records import reading
 from onwards.records.batch import Author
@@ -19,7 +20,6 @@ from onwards.records.service import apply
 from onwards.records.state import Op
 from onwards.records.store import Row, Store
 
-ANY = "*"
 UTC_ZONE = "Etc/UTC"
 
 

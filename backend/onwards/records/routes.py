@@ -7,9 +7,10 @@ from flask_restx import Namespace, Resource
 from onwards.core.auth import gate
 from onwards.core.contract import Answer, Call, operation
 from onwards.core.errors import Problem
+from onwards.core.versions import if_match
 from onwards.records import reading, rest
 from onwards.records.history_schemas import History, Resolution
-from onwards.records.http import NOTES, answer, if_match, kinds_here, writer_of
+from onwards.records.http import NOTES, answer, kinds_here, writer_of
 from onwards.records.kind_routes import VERSIONED
 from onwards.records.kinds import Kind
 from onwards.records.schemas import AnyRecord
@@ -61,7 +62,5 @@ def _allowed(call: Call, type_: str, verb: str) -> Kind:
     kind = kinds_here().get(type_)
     if kind is None:
         raise Problem("not-found")
-    scope = f"{kind.plural}:{verb}"
-    if not call.me.may(scope):
-        raise Problem("missing-scope", f"This needs the scope {scope}.")
+    call.me.require(f"{kind.plural}:{verb}")
     return kind

@@ -11,6 +11,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from onwards.core import body
 from onwards.core import fields as f
 from onwards.core.errors import FieldError
+from onwards.core.faults import worded
 
 
 def json_schema(schema: type[f.Schema]) -> dict[str, Any]:
@@ -55,4 +56,4 @@ class Validator:
         except ma.ValidationError as error:
             found = error.messages
             return list(body.pointers(found if isinstance(found, Mapping) else {"_schema": found}))
-        return [{"pointer": "", "detail": error.message[:500]} for error in self._fast.iter_errors(values)]
+        return list(worded(self._fast.iter_errors(values)))

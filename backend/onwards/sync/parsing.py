@@ -1,5 +1,6 @@
 """One operation as it comes over the wire: its form is checked by JSON Schema in Rust, one by one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,7 @@ import jsonschema_rs
 
 from onwards.core.db import to_micros
 from onwards.core.errors import FieldError
+from onwards.core.faults import worded
 from onwards.core.fields import INT64_MAX, SET_MAX, UUID_TEXT
 from onwards.core.formats import DATE_TIME
 from onwards.records.edit import SIBLINGS_MAX
@@ -15,6 +17,7 @@ from onwards.records.state import Op
 
 FIELDS_MAX = 64
 SEEN_MAX = 500
+FAULTS_MAX = 20
 
 _ID = {"type": "string", "pattern": UUID_TEXT, "maxLength": 36}
 _LISTS = {
@@ -114,15 +117,17 @@ def parse(sent: Any, skew: int, now: int, seen_up_to: int) -> Op | Rejected:
 
 def _rejected(sent: Any) -> Rejected:
     op = sent.get("op") if isinstance(sent, dict) else None
-    faults = [_fault(error) for error in _VALIDATOR.iter_errors(sent)][:20]
     known = op if isinstance(op, str) and len(op) <= len("00000000-0000-0000-0000-000000000000") else None
-    return Rejected(known, "The operation does not have the form of one.", faults)
+    found = (error for error in _VALIDATOR.iter_errors(sent) if error.kind.name != "oneOf")
+    faults = [*worded(found), *(_undecided(sent) if isinstance(sent, dict) else ())]
+    return Rejected(known, "This is not an operation; errors names each fault.", faults[:FAULTS_MAX])
 
 
-def _fault(error: Any) -> FieldError:
-    pointer = "".join(f"/{part}" for part in error.instance_path)
-    # The library quotes the value; what somebody wrote does not belong into an error.
-    return {
-        "pointer": pointer[:200],
-        "detail": f"This breaks the rule {error.kind.name if error.kind else 'of its form'}.",
-    }
+def _undecided(sent: dict[str, Any]) -> Iterator[FieldError]:
+    """What the schema says by ``oneOf``: an operation does one thing."""
+    given = [name for name in (*_EDITS, "delete", "purge") if name in sent]
+    if not given:
+        yield {"pointer": "", "detail": "Say what changes: set, add, remove or resolve; or else delete; or else purge."}
+    for name in given[1:]:
+        if name not in _EDITS:
+            yield {"pointer": f"/{name}", "detail": f"This cannot stand beside {given[0]}."}

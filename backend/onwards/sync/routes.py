@@ -7,8 +7,7 @@ from uuid import UUID
 from flask_restx import Namespace, Resource
 
 from onwards.core.contract import Answer, Call, operation
-from onwards.core.errors import Problem
-from onwards.records.http import NOTES, author_of, kinds_here
+from onwards.records.http import NOTES, author_of, kinds_here, types_shown
 from onwards.sync import service
 from onwards.sync.schemas import ChangesPage, SyncAnswer, SyncPush, changes_query
 
@@ -37,7 +36,7 @@ class Sync(Resource):  # type: ignore[misc]  # flask-restx ships no types
         write scopes of every kind and notes:read.
         """
         kinds = kinds_here()
-        _require(call, {*kinds.scopes("read"), *kinds.scopes("write"), NOTES})
+        call.me.require(*kinds.scopes("read"), *kinds.scopes("write"), NOTES)
         sent = service.Push(
             UUID(call.body["owner"]), datetime.fromisoformat(call.body["sent_at"]), call.body["cursor"],
             call.body["ops"], call.body["schema"],
@@ -57,11 +56,11 @@ def _changes(types: Sequence[str]) -> type[Resource]:
             """Follow the changes
 
             Every record that changed after the cursor, in the order of its latest change; without a cursor, everything.
-            An access token sees the kinds it has the scope for, and what was written only with notes:read.
+            An access token sees the kinds it has the scope for, and what was written only with notes:read; to name
+            another kind in `types` is a 403.
             """
             kinds = kinds_here()
-            asked = call.query["types"].split(",") if "types" in call.query else list(kinds.by_type)
-            shown = [name for name in asked if call.me.may(f"{kinds.by_type[name].plural}:read")]
+            shown = types_shown(call, list(kinds.by_type))
             whole = call.me.scopes is None and "types" not in call.query
             hidden = {} if call.me.may(NOTES) else {name: kind.private for name, kind in kinds.by_type.items()}
             cursor, limit = call.query.get("cursor"), call.query["limit"]
@@ -69,9 +68,3 @@ def _changes(types: Sequence[str]) -> type[Resource]:
             return Answer(raw=service.changes(call.db, call.me.user_id, cursor, limit, named, call.now, hidden))
 
     return Changes
-
-
-def _require(call: Call, scopes: set[str]) -> None:
-    missing = sorted(scope for scope in scopes if not call.me.may(scope))
-    if missing:
-        raise Problem("missing-scope", f"This needs the scopes {', '.join(missing)}.")

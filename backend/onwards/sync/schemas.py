@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import marshmallow as ma
 
 from onwards.core import fields as f
+from onwards.core.openapi import FieldFault
 from onwards.records.list_schemas import types_field
 from onwards.records.schemas import Sibling
 from onwards.sync.parsing import OP_SCHEMA
@@ -65,7 +66,8 @@ class SyncPush(f.Schema):
 class OpResult(f.Schema):
     """What became of an operation that was not plainly applied."""
 
-    op = f.Text(36, required=True, allow_none=True)
+    index = f.Integer(0, OPS_MAX - 1, required=True, metadata={"description": "Which of `ops` it is, from 0"})
+    op = f.Text(36, required=True, allow_none=True, metadata={"description": "Null where it named none"})
     status = f.Choice(("merged", "duplicate", "conflict", "rejected"), required=True)
     code = f.Text(64)
     detail = f.Text(2000)
@@ -73,7 +75,7 @@ class OpResult(f.Schema):
         f.Text(64), 100, data_key="fields", metadata={"description": "Where another device had written too"}
     )
     seq = f.Integer(1)
-    errors = f.Listing(ma.fields.Dict(keys=f.Text(64), values=f.Text(2000)), 1000)
+    errors = f.Listing(f.Nested(FieldFault), 1000, metadata={"description": "Pointers lead into the operation"})
 
 
 class Change(f.Schema):

@@ -83,11 +83,8 @@ def _parse_all(sent: Push, seen_up_to: int, now: datetime) -> list[Op | Rejected
 
 def _results(parsed: Sequence[Op | Rejected], outcomes: Sequence[Outcome]) -> list[Mapping[str, Any]]:
     following = iter(outcomes)
-    told = (
-        each.result() if isinstance(each, Rejected) else _result(each, next(following))
-        for each in parsed
-    )  # fmt: skip
-    return [each for each in told if each is not None]
+    told = [each.result() if isinstance(each, Rejected) else _result(each, next(following)) for each in parsed]
+    return [{"index": index, **result} for index, result in enumerate(told) if result is not None]
 
 
 def _result(op: Op, outcome: Outcome) -> Mapping[str, Any] | None:

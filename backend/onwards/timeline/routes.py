@@ -6,7 +6,7 @@ from flask_restx import Namespace, Resource
 
 from onwards.core.contract import Answer, Call, operation
 from onwards.records import listing
-from onwards.records.http import NOTES, kinds_here, page, part_of
+from onwards.records.http import NOTES, kinds_here, page, part_of, types_shown
 from onwards.timeline.schemas import TimelinePage, timeline_query
 
 
@@ -28,11 +28,11 @@ def _timeline(types: Sequence[str]) -> type[Resource]:
         def get(self, call: Call) -> Answer:
             """List the timeline
 
-            Records of every kind together, newest first; an access token sees the kinds it has the scope for.
+            Records of every kind together, newest first. An access token sees the kinds it has the scope for; to name
+            another in `types` is a 403.
             """
             kinds, me = kinds_here(), call.me
-            asked = call.query["types"].split(",") if "types" in call.query else types
-            shown = [kind for name in asked if me.may(f"{(kind := kinds.by_type[name]).plural}:read")]
+            shown = [kinds.by_type[name] for name in types_shown(call, types)]
             if not shown:
                 return page([], None)
             rows, following = listing.timeline(call.db, me.user_id, shown, part_of(call.query), call.now)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from onwards.core import token_form
@@ -18,6 +18,13 @@ from onwards.tokens.models import AccessToken
 TOKENS_MAX = 100
 KEY_PURPOSE = "access tokens"
 USE_NOTED_EVERY = timedelta(hours=1)
+# Asked at every request, so it is put together once.
+_RECOGNISED = select(AccessToken).where(
+    AccessToken.user_id == bindparam("owner"),
+    AccessToken.token_hmac.in_(bindparam("seals", expanding=True)),
+    AccessToken.expires_at > bindparam("now"),
+)
+_RECOGNISED_KEPT = _RECOGNISED.with_for_update(read=True, key_share=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +82,10 @@ def recognised(db: Session, text: str, keys: tuple[bytes, ...], now: datetime) -
     In a writing unit its row stays until the unit ends, so that an account is never deleted under it.
     """
     owner = token_form.owner(text)
-    wanted = select(AccessToken).where(
-        AccessToken.user_id == owner,
-        AccessToken.token_hmac.in_(seals(keys, text.encode())),
-        AccessToken.expires_at > now,
-    )
-    if db.info.get("writing"):
-        wanted = wanted.with_for_update(read=True, key_share=True)
-    return db.scalar(wanted) if owner else None
+    if owner is None:
+        return None
+    given = {"owner": owner, "seals": seals(keys, text.encode()), "now": now}
+    return db.scalar(_RECOGNISED_KEPT if db.info.get("writing") else _RECOGNISED, given)
 
 
 def identity_of(token: AccessToken) -> Identity:

@@ -36,7 +36,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "account-exists" | "csrf" | "id-taken" | "idempotency-mismatch" | "in-bin" | "internal" | "invalid" | "limit-reached" | "malformed-request" | "method-not-allowed" | "missing-scope" | "not-acceptable" | "not-found" | "precondition-required" | "resync-required" | "server-older" | "signed-out" | "stale" | "too-large" | "too-many-requests" | "too-many-versions" | "unavailable" | "unsupported-media-type" | "wrong-credentials" | "wrong-owner";
+            code: "account-deleted" | "account-exists" | "csrf" | "id-taken" | "idempotency-mismatch" | "in-bin" | "internal" | "invalid" | "limit-reached" | "malformed-request" | "method-not-allowed" | "missing-scope" | "not-acceptable" | "not-found" | "precondition-required" | "resync-required" | "server-older" | "signed-out" | "stale" | "too-large" | "too-many-requests" | "too-many-versions" | "unavailable" | "unsupported-media-type" | "wrong-credentials" | "wrong-owner";
             errors?: components["schemas"]["FieldFault"][];
         };
         /** @description An access token to make. */
@@ -271,10 +271,14 @@ export interface components {
         Device: {
             /** Format: uuid */
             id: string;
+            /** @description As it named itself, with a number if others do too */
             name: string | null;
             /** @description Whether it is the one that asks */
             current: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was first signed in on
+             */
             created_at: string;
             /**
              * Format: date-time
@@ -1148,6 +1152,71 @@ export interface components {
              */
             win?: string | null;
         };
+        /** @description A pack of questions; the device chooses among them by itself. */
+        PromptPack: {
+            id: string;
+            /** @description Raised with every change; an older pack never takes the place of a newer one */
+            version: number;
+            locale: string;
+            /** @description An SPDX identifier */
+            licence: string;
+            /** @description A person with knowledge of the matter who has read the whole pack; null until somebody has */
+            reviewed_by: string | null;
+            prompts: {
+                id: string;
+                /** @description Raised when the question asks something else */
+                revision: number;
+                /** @enum {unknown} */
+                practice: "pause" | "reflect" | "be_genuine" | "be_kind" | "evaluate" | "plan";
+                /** @enum {unknown} */
+                stage: "settle" | "notice" | "separate" | "question" | "learn" | "act" | "evaluate";
+                /** @description The cards whose box this question fits; its stage decides among them */
+                cards: ("before" | "facts" | "thought" | "trap" | "evidence" | "shares" | "friend" | "fair_thought" | "next_step" | "after" | "plan_if" | "plan_then")[];
+                /** @description All that is named here must hold, in each list at least one. Nothing named: it fits everybody */
+                applies_to: {
+                    traps?: ("all_or_nothing" | "overgeneralising" | "mind_reading" | "fortune_telling" | "catastrophising" | "labelling" | "personalising" | "blaming" | "should" | "emotional_reasoning" | "discounting_positive" | "comparing" | "mental_filter")[];
+                    blame?: ("self" | "other" | "situation" | "luck")[];
+                    /** @description The latest check-in */
+                    moods?: number[];
+                    /** @description Hours since the news: from the first, up to but not including the second */
+                    hours_since?: {
+                        from?: number;
+                        to?: number;
+                    };
+                    has_feedback?: boolean;
+                    /** @description Whether two employers have said the same */
+                    recurring_theme?: boolean;
+                    /** @description How heavy the thought is, both ends included */
+                    severity?: {
+                        from?: number;
+                        to?: number;
+                    };
+                };
+                /** @description What silences it. Some of these silence it whatever stands here: see the selection */
+                never: ("crisis" | "fair_concern" | "bereavement" | "just_hurts")[];
+                question: string;
+                /** @description A short line under the question */
+                softener: string;
+                /** @description What to ask when an answer has not got this yet */
+                follow_ups: {
+                    lesson?: string;
+                    action?: string;
+                    specific?: string;
+                    kind?: string;
+                    grounded?: string;
+                    readable?: string;
+                };
+                /** @description How somebody might answer */
+                example: string;
+                weight: number;
+                /** @description How long it stands back after it was asked */
+                cooldown_hours: number;
+            }[];
+        };
+        /** @description Every pack of questions that comes with Onwards. */
+        PromptPacks: {
+            items: components["schemas"]["PromptPack"][];
+        };
         /** @description The key to subscribe with. */
         PushKey: {
             /** @description `applicationServerKey`, in base64url */
@@ -1563,6 +1632,9 @@ export interface components {
         };
         /** @description What became of an operation that was not plainly applied. */
         OpResult: {
+            /** @description Which of `ops` it is, from 0 */
+            index: number;
+            /** @description Null where it named none */
             op: string | null;
             /** @enum {string} */
             status: "merged" | "duplicate" | "conflict" | "rejected";
@@ -1571,9 +1643,8 @@ export interface components {
             /** @description Where another device had written too */
             fields?: string[];
             seq?: number;
-            errors?: {
-                [key: string]: string;
-            }[];
+            /** @description Pointers lead into the operation */
+            errors?: components["schemas"]["FieldFault"][];
         };
         /** @description What became of a push, then what the device has not seen. */
         SyncAnswer: {

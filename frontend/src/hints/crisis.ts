@@ -7,6 +7,8 @@ export interface Crisis {
   level: CrisisLevel
   /** The model's probability that it is more than a figure of speech; 1 or 0 by phrases alone. */
   p: number
+  /** A phrase of the lexicon was heard, and nothing speaks against it. */
+  said: boolean
 }
 
 export interface Phrases {
@@ -37,6 +39,7 @@ export function crisisLevel(
 ): Crisis {
   const p = Math.max(passive, explicit)
   const heard = passive >= limits.veto ? said : 0
-  if (explicit >= limits.explicit || (heard === 2 && explicit >= limits.explicit / 3)) return { level: 2, p }
-  return { level: heard > 0 || passive >= limits.passive ? 1 : 0, p }
+  if (explicit >= limits.explicit || (heard === 2 && explicit >= limits.explicit / 2))
+    return { level: 2, p, said: heard > 0 }
+  return { level: heard > 0 || passive >= limits.passive ? 1 : 0, p, said: heard > 0 }
 }

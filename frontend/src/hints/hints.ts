@@ -61,26 +61,31 @@ export interface Hints {
   lightsOf(reframe: string, thought: string): Lights
   themesOf(feedback: string): ThemeHints
   crisisOf(text: string): Crisis
+  /** Whether there is a model, and not just the lexicon. */
+  readonly whole: boolean
+  /** Whether it is in a language that is understood here; a text without words is. */
+  understands(text: string): boolean
 }
 
 const BLAMES = ['self', 'other', 'situation', 'luck', 'none']
 const TONES = ['kind', 'neutral', 'cold', 'angry']
 const ELEMENTS = ['thanks', 'understanding', 'asks_feedback', 'future_interest']
 const FLAGS_SHOWN = 3
-// Most thoughts that were written to teach blame somebody, most thoughts do not: in doubt nobody is blamed.
-const DOUBT = 2
 // Under this share of known words, or of the commonest ones in a longer text, it is another language.
 const KNOWN = 0.6
 const COMMON = 0.12
+// Fewer letters than these are in no language in particular.
+const LETTERS = 12
 
 /** Hints from a model that `load` brings; when it cannot, hints that say nothing. */
 export async function openHints(load: () => Promise<Files>, lexicons: Lexicons): Promise<Hints> {
   const heard = phraseReader(lexicons.crisis)
+  const english = new Set(lexicons.english)
   try {
     const { meta, numbers } = await load()
-    return withModel(readModel(meta, numbers), heard, new Set(lexicons.english))
+    return withModel(readModel(meta, numbers), heard, english)
   } catch {
-    return withoutModel(heard)
+    return withoutModel(heard, english)
   }
 }
 
@@ -88,9 +93,10 @@ type Heard = (words: readonly string[]) => CrisisLevel
 
 function withModel(model: Model, heard: Heard, english: ReadonlySet<string>): Hints {
   const understood = (reading: Reading) => isEnglish(reading, english)
-  const silent = withoutModel(heard)
+  const silent = withoutModel(heard, english)
   const crisis = (reading: Reading) => crisisIn(model, heard, reading, understood(reading))
   return {
+    whole: true,
     hintsFor(thought) {
       const reading = read(thought, model)
       return understood(reading) ? thoughtHints(model, reading, crisis(reading)) : silent.hintsFor(thought)
@@ -109,22 +115,33 @@ function withModel(model: Model, heard: Heard, english: ReadonlySet<string>): Hi
       return understood(reading) ? themeHints(model, reading) : silent.themesOf(feedback)
     },
     crisisOf: (text) => crisis(read(text, model)),
+    understands: (text) => isEnglish(read(text, model), english) || !hasWords(text),
   }
 }
 
 function isEnglish(reading: Reading, english: ReadonlySet<string>): boolean {
-  const words = reading.words.filter((word) => /[a-z_]/.test(word))
-  if (!words.length || reading.known < KNOWN) return false
-  return words.length < 8 || words.filter((word) => english.has(word)).length / words.length >= COMMON
+  const words = reading.words.filter(isWord)
+  return words.length > 0 && reading.known >= KNOWN && isCommon(words, english)
 }
+
+const isWord = (word: string): boolean => /[a-z_]/.test(word)
+
+/** Whether enough of the words are the commonest ones; a short text may do without. */
+const isCommon = (words: string[], english: ReadonlySet<string>): boolean =>
+  words.length < 8 || words.filter((word) => english.has(word)).length / words.length >= COMMON
+
+/** Enough letters to be a sentence of some language. */
+const hasWords = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) >= LETTERS
 
 function crisisIn(model: Model, heard: Heard, reading: Reading, understood: boolean): Crisis {
   const said = heard(reading.words)
   // A text that is not understood is no reason to unhear a phrase that is.
-  if (!understood) return { level: said, p: said ? 1 : 0 }
+  if (!understood) return heardAlone(said)
   const chances = chancesOf(model, 'crisis', reading)
   return crisisLevel(said, chances.crisis!, chances.crisis_explicit!, model.meta.crisis)
 }
+
+const heardAlone = (level: CrisisLevel): Crisis => ({ level, p: level ? 1 : 0, said: level > 0 })
 
 const pick = (chances: Record<string, number>, names: string[], prefix = '') =>
   Object.fromEntries(names.map((name) => [name, chances[prefix + name]!]))
@@ -141,7 +158,7 @@ function thoughtHints(model: Model, reading: Reading, crisis: Crisis): ThoughtHi
     .slice(0, FLAGS_SHOWN)
     .map(([id, p]) => ({ id, p, spans: spansOf(model, 'thought', id, reading) }))
   const severity = Math.max(0, Math.min(3, scoresOf(model, 'thought', reading).get('severity')!))
-  const blame = shares(pick({ ...chances, blame_none: chances.blame_none! * DOUBT }, BLAMES, 'blame_'))
+  const blame = shares(pick(chances, BLAMES, 'blame_'))
   return { traps, flags, distorted: chances.distorted!, fairConcern, blame, severity, crisis }
 }
 
@@ -177,13 +194,11 @@ function shares(chances: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(chances).map(([name, p]) => [name, p / total]))
 }
 
-function withoutModel(heard: Heard): Hints {
-  const crisis = (text: string): Crisis => {
-    const level = heard(tokensOf(text).map(({ word }) => word))
-    return { level, p: level ? 1 : 0 }
-  }
+function withoutModel(heard: Heard, english: ReadonlySet<string>): Hints {
+  const crisis = (text: string): Crisis => heardAlone(heard(tokensOf(text).map(({ word }) => word)))
   const sure = (name: string, names: string[]) => Object.fromEntries(names.map((each) => [each, Number(each === name)]))
   return {
+    whole: false,
     hintsFor: (text) => ({
       traps: {},
       flags: [],
@@ -197,5 +212,9 @@ function withoutModel(heard: Heard): Hints {
     lightsOf: (text) => ({ quality: {}, crisis: crisis(text) }),
     themesOf: () => ({ themes: {}, flags: [] }),
     crisisOf: crisis,
+    understands(text) {
+      const words = tokensOf(text).map(({ word }) => word)
+      return !hasWords(text) || isCommon(words.filter(isWord), english)
+    },
   }
 }

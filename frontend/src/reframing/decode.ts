@@ -1,6 +1,6 @@
 import content from 'content/stock_phrases.json'
 import { sentencesOf } from './sentences'
-import { endOf, readTemplate, wordsOf, type Template, type Word } from './template'
+import { endOf, firstWords, readTemplate, wordsOf, type Template, type Word } from './template'
 
 /** Words that employers send to everybody. */
 export interface StockPhrase {
@@ -26,7 +26,7 @@ export interface Decoded {
 
 interface Known extends StockPhrase {
   claims: string
-  templates: Template[]
+  template: Template
 }
 
 interface Hit {
@@ -36,9 +36,21 @@ interface Hit {
   end: number
 }
 
-const known: Known[] = content.phrases.map((phrase) => ({ ...phrase, templates: phrase.templates.map(readTemplate) }))
+/** Finds what may begin with a word, in the order given: at most words nothing does. */
+function byFirstWord<One>(all: readonly One[], templateOf: (one: One) => Template): (word: string) => readonly One[] {
+  const anywhere = all.filter((one) => !firstWords(templateOf(one)))
+  const firsts = new Set(all.flatMap((one) => [...(firstWords(templateOf(one)) ?? [])]))
+  const found = new Map(
+    [...firsts].map((word) => [word, all.filter((one) => firstWords(templateOf(one))?.has(word) ?? true)]),
+  )
+  return (word) => found.get(word) ?? anywhere
+}
 
-const specific: Template[] = content.specific.map(readTemplate)
+const known: Known[] = content.phrases.flatMap(({ templates, ...phrase }) =>
+  templates.map((template) => ({ ...phrase, template: readTemplate(template) })),
+)
+const knownFrom = byFirstWord(known, ({ template }) => template)
+const specificFrom = byFirstWord(content.specific.map(readTemplate), (template) => template)
 
 /** Splits a pasted message into sentences and tells the form words from what was written for this person. */
 export const decode = (message: string): Decoded[] => sentencesOf(message).map(decodeSentence)
@@ -71,21 +83,18 @@ function hitsIn(words: readonly Word[]): Hit[] {
 
 function longestAt(words: readonly Word[], first: number): Hit | null {
   let longest: Hit | null = null
-  for (const phrase of known) {
-    const end = longestEnd(phrase.templates, words, first)
+  for (const phrase of knownFrom(words[first]?.word ?? '')) {
+    const end = endOf(phrase.template, words, first) ?? first
     if (end > (longest?.end ?? first)) longest = { phrase, first, end }
   }
   return longest
 }
 
-const longestEnd = (templates: readonly Template[], words: readonly Word[], first: number): number =>
-  Math.max(first, ...templates.map((template) => endOf(template, words, first) ?? first))
-
 /** Whether there is something of its own between the phrases. A row of words that a phrase holds does not count. */
 function saysMore(words: readonly Word[], hits: readonly Hit[]): boolean {
   const isHeld = (first: number, end: number) => hits.some((hit) => first >= hit.first && end <= hit.end)
-  return words.some((_, first) =>
-    specific.some((template) => {
+  return words.some(({ word }, first) =>
+    specificFrom(word).some((template) => {
       const end = endOf(template, words, first)
       return end !== null && end > first && !isHeld(first, end)
     }),

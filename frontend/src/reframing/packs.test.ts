@@ -40,7 +40,7 @@ test.each(broken.map((one) => [one.name, one] as const))(
   '%s is refused with its place, and the old pack stays',
   (_, one) => {
     const loaded = load(builtIn, JSON.stringify(breakAt(one)))
-    expect(loaded.refused).toEqual({ ...one.fault, line: null })
+    expect(loaded.refused).toEqual({ ...one.fault, line: 1 })
     expect(loaded.packs).toBe(builtIn)
   },
 )
@@ -63,7 +63,7 @@ test('what is no JSON is refused with its line', () => {
 })
 
 test.each([['null'], ['[]'], ['"text"'], ['3']])('%s is no pack', (text) => {
-  expect(readPack(text).refused).toEqual({ pointer: '', reason: 'type', line: null })
+  expect(readPack(text).refused).toEqual({ pointer: '', reason: 'type', line: 1 })
 })
 
 test('a newer pack takes the place of the old one, an older one does not', () => {
@@ -73,7 +73,7 @@ test('a newer pack takes the place of the old one, an older one does not', () =>
     [plan.id, 1],
   ])
   const late = load(loaded.packs, JSON.stringify(newer()))
-  expect(late).toEqual({ packs: loaded.packs, refused: { pointer: '/version', reason: 'older', line: null } })
+  expect(late).toEqual({ packs: loaded.packs, refused: { pointer: '/version', reason: 'older', line: 1 } })
 })
 
 test('a pack of another name comes after the others', () => {

@@ -1,8 +1,9 @@
 import described from 'content/prompts/prompts.schema.json'
+import { lineAt } from './lines'
 import { firstFault, type Fault, type Schema } from './schema'
 import type { Pack, Range } from './types'
 
-/** Why a pack was refused. The line is known when the text is no JSON and the engine says where it stops being that. */
+/** Why a pack was refused, and on which line; null where there is no text, or no engine that says where it breaks off. */
 export interface Refusal extends Fault {
   line: number | null
 }
@@ -22,7 +23,7 @@ export function load(packs: readonly Pack[], text: string): Loaded {
   if (refused) return { packs, refused }
   const old = packs.find(({ id }) => id === pack.id)
   if (old && old.version > pack.version) {
-    return { packs, refused: { pointer: '/version', reason: 'older', line: null } }
+    return { packs, refused: { pointer: '/version', reason: 'older', line: lineAt(text, '/version') } }
   }
   return { packs: old ? packs.map((one) => (one === old ? pack : one)) : [...packs, pack], refused: null }
 }
@@ -35,7 +36,8 @@ export function readPack(text: string): Read {
   } catch (error) {
     return { pack: null, refused: { pointer: '', reason: 'syntax', line: lineOf(String(error), text) } }
   }
-  return checkPack(value)
+  const read = checkPack(value)
+  return read.refused ? { ...read, refused: { ...read.refused, line: lineAt(text, read.refused.pointer) } } : read
 }
 
 /** The same for what is no longer text. */

@@ -35,6 +35,17 @@ export function readTemplate(template: string): Template {
   })
 }
 
+/** The words a template may begin with; null if that can be any. */
+export function firstWords(template: Template): Set<string> | null {
+  const words = new Set<string>()
+  for (const place of template) {
+    if (place === 'gap') return null
+    for (const [first] of place) if (first !== undefined) words.add(first)
+    if (place.every((row) => row.length > 0)) return words
+  }
+  return null
+}
+
 /** Where among the words a template ends that begins at `at`, as long as it can be; null if it does not fit there. */
 export function endOf(template: Template, words: readonly Word[], at: number, place = 0): number | null {
   const wanted = template[place]

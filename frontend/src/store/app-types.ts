@@ -1,8 +1,11 @@
 import type { components } from '../api/schema'
 import type { Diary } from './types'
 
+/** Why there is no session. */
+export type Over = 'signed-out' | 'account-deleted'
+
 export interface SyncStatus {
-  state: 'local' | 'synced' | 'waiting' | 'offline' | 'signed-out' | 'needs-you'
+  state: 'local' | 'synced' | 'waiting' | 'offline' | 'needs-you' | Over
   /** Records with something the server does not have yet; 0 without an owner. */
   waiting: number
   /** Refused changes and texts to choose between. */
@@ -12,7 +15,7 @@ export interface SyncStatus {
 
 /** How one attempt ended. `retryAfter` is in milliseconds. */
 export interface SyncOutcome {
-  state: 'done' | 'local' | 'signed-out' | 'offline' | 'wrong-owner' | 'busy' | 'server-older' | 'too-old' | 'failed'
+  state: 'done' | 'local' | 'offline' | 'wrong-owner' | 'busy' | 'server-older' | 'too-old' | 'failed' | Over
   retryAfter?: number
 }
 
@@ -22,12 +25,15 @@ export type AccessToken = components['schemas']['AccessToken']
 /** `adopted`: the open diary got its owner; `same`: it goes on; `switched`: another person's own diary was opened. */
 export type SignedIn = 'adopted' | 'switched' | 'same'
 
-/** Calls that need the server. They throw `Refused` or `Offline`. */
+/** Calls that need the server, but for signing out here. They throw `Refused` or `Offline`. */
 export interface Account {
   /** Registers and signs in. `signedIn` is null when only the second step failed: the code counts all the same. */
   register(email: string, password: string): Promise<{ recovery_code: string; signedIn: SignedIn | null }>
   signIn(email: string, password: string): Promise<SignedIn>
-  /** `keep` leaves the diary open with its owner, `wipe` removes it from this device and opens an empty one. */
+  /**
+   * Holds at once, with or without signal; the server hears of it with the next attempt to sync. `keep` leaves the diary
+   * open with its owner, `wipe` removes it from this device and opens an empty one.
+   */
   signOut(mode: 'keep' | 'wipe'): Promise<void>
   signOutEverywhere(): Promise<void>
   devices(): Promise<Device[]>
@@ -84,7 +90,7 @@ export interface Deps {
   /** The IANA name of the device's zone. */
   zone?(): string
   /** What to call this device in the list of devices. */
-  deviceName?: string
+  deviceName?(): Promise<string>
   /** Told of what should not happen, such as a count that differs from the server's. */
   report?(event: string, detail: unknown): void
 }

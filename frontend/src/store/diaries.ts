@@ -1,5 +1,5 @@
 import type { Env } from './diary-store'
-import { indexDatabase, type Entry, type IndexDb } from './schema'
+import { indexDatabase, type Entry, type IndexDb, type Parting } from './schema'
 
 /** The list of this device's diaries; just one is current. */
 export class Diaries {
@@ -39,6 +39,19 @@ export class Diaries {
   /** Takes a diary off the list. */
   async forget(name: string): Promise<void> {
     await this.db.write(['diaries'], (tx) => tx.objectStore('diaries').delete(name))
+  }
+
+  /** The sessions left on this device that the server has not heard of. */
+  partings(): Promise<Parting[]> {
+    return this.db.read(['partings'], (tx) => tx.objectStore('partings').getAll())
+  }
+
+  async part(parting: Parting): Promise<void> {
+    await this.db.write(['partings'], (tx) => tx.objectStore('partings').put(parting))
+  }
+
+  async parted({ csrf }: Parting): Promise<void> {
+    await this.db.write(['partings'], (tx) => tx.objectStore('partings').delete(csrf))
   }
 
   close(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { DiaryStore } from './diary-store'
 import { Edits } from './edits'
 import { listed, monthsOf, timelinePage, toView } from './listing'
-import type { Entry, Row } from './schema'
+import { under, type Entry, type Row } from './schema'
 import type {
   Basis,
   Change,
@@ -119,6 +119,14 @@ export class StoredDiary implements Diary {
     all: () => this.store.db.read(['drafts'], (tx) => tx.objectStore('drafts').getAll()),
   }
 
+  readonly memory = {
+    get: <T>(key: DraftKey) =>
+      this.store.db.read(['meta'], async (tx) => (await tx.objectStore('meta').get(`memory/${key}`)) as T | undefined),
+    set: async (key: DraftKey, value: unknown): Promise<void> => {
+      await this.store.db.write(['meta'], (tx) => tx.objectStore('meta').put(value, `memory/${key}`), 'relaxed')
+    },
+  }
+
   async exportAll(): Promise<ExportFile> {
     const { toFile } = await import('./portability')
     return toFile(await this.store.read((tx) => tx.objectStore('records').getAll()))
@@ -142,6 +150,7 @@ export class StoredDiary implements Diary {
     await this.store.write(async (work) => {
       for (const name of ['records', 'outbox', 'dead', 'drafts'] as const) await work.tx.objectStore(name).clear()
       for (const key of ['cursor', 'tally', 'resync', 'mended'] as const) await work.setMeta(key, undefined)
+      await work.tx.objectStore('meta').delete(under('memory', this.ranges))
     })
     this.store.env.bus.publish({ about: 'records', diary: this.name })
   }

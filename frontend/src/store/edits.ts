@@ -1,7 +1,7 @@
 import type { DiaryStore } from './diary-store'
 import { difference, inverse, isEdit, type State } from './merge'
 import { enqueue, enqueueFirst, enqueuePurge, requeue } from './outbox'
-import type { Dead, Row } from './schema'
+import { under, type Dead, type Row } from './schema'
 import { deviceZone, iso, stamp } from './time'
 import type { Basis, Change, Op, Saved } from './types'
 import type { Work } from './work'
@@ -58,14 +58,16 @@ export class Edits {
     }
   }
 
-  /** Wipes a record for good, with its drafts. */
+  /** Wipes a record for good, with what this device alone keeps of it. */
   async purge(id: string): Promise<void> {
     const opId = this.nextId()
     await this.store.write(async (work) => {
       const row = await work.row(id)
       if (!row || row.purged) return
       await enqueuePurge(work, this.op(opId, id, row.type, basisOf(row), { purge: true }))
-      await work.tx.objectStore('drafts').delete(this.store.env.deps.keyRange.bound(`${id}/`, `${id}0`, false, true))
+      const { keyRange } = this.store.env.deps
+      await work.tx.objectStore('drafts').delete(under(id, keyRange))
+      await work.tx.objectStore('meta').delete(under(`memory/${id}`, keyRange))
     })
   }
 

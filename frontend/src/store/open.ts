@@ -1,4 +1,4 @@
-import { accountOf } from '../sync/account'
+import type { Home } from '../sync/account'
 import type { Engine } from '../sync/engine'
 import { Session, type SessionAnswer } from '../sync/session'
 import { StatusBoard } from '../sync/status'
@@ -39,8 +39,9 @@ class OpenApp implements App {
     entry: Entry,
   ) {
     this.status = new StatusBoard(() => ({ store: this.diary.store, owned: !!this.diary.owner }))
-    this.account = accountOf({
+    this.account = calls({
       deps: env.deps,
+      diaries,
       session: () => this.session,
       email: () => this.diary.owner?.email ?? null,
       deviceOf: async (email) => (await this.entryOf((owner) => same(owner.email, email)))?.device,
@@ -70,6 +71,7 @@ class OpenApp implements App {
 
   async syncNow(): Promise<SyncOutcome> {
     const { diary, session } = this
+    await this.endParted()
     if (!diary.owner) return { state: 'local' }
     const { Engine } = await import('../sync/engine')
     if (diary === this.diary) this.engine ??= new Engine(diary.store, session, () => diary.owner?.id ?? null)
@@ -77,6 +79,12 @@ class OpenApp implements App {
     if (outcome.state === 'done') await this.drain(Engine)
     if (diary === this.diary) await this.status.ended(outcome.state)
     return outcome
+  }
+
+  private async endParted(): Promise<void> {
+    if (!(await this.diaries.partings()).length) return
+    const { endParted } = await import('../sync/account')
+    await endParted({ deps: this.env.deps, diaries: this.diaries })
   }
 
   call<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -119,7 +127,10 @@ class OpenApp implements App {
     const { owner, entry } = this.diary
     const mine = await this.entryOf((other) => other.id === user.id)
     const empty = !(await countOf(this.diary.store, ['records', 'drafts']))
-    const stays = owner ? owner.id === user.id : !mine || !empty
+    // Who signs up again after a deletion goes on with what is here.
+    const again =
+      owner && !mine && same(owner.email, user.email) && (await this.session.standing()) === 'account-deleted'
+    const stays = owner ? owner.id === user.id || again : !mine || !empty
     const name = stays ? entry.name : (mine?.name ?? this.newName())
     if (!stays) await this.session.end()
     // Before the other tabs hear of it, for they begin to sync at once.
@@ -127,7 +138,7 @@ class OpenApp implements App {
     const changed = { name, owner: { id: user.id, email: user.email }, device: device.id }
     await this.turnTo(await this.diaries.open(changed))
     if (!stays && !owner) await this.remove(entry.name)
-    return !stays ? 'switched' : owner ? 'same' : 'adopted'
+    return !stays ? 'switched' : owner && !again ? 'same' : 'adopted'
   }
 
   private newName(): string {
@@ -167,6 +178,17 @@ class OpenApp implements App {
     await new DiaryStore(this.env, name).db.destroy()
   }
 }
+
+/** The account's calls, fetched with the first of them: nobody needs them at once. */
+const calls = (home: Home): Account =>
+  new Proxy({} as Account, {
+    get:
+      (_, name: keyof Account) =>
+      async (...given: never[]) => {
+        const { accountOf } = await import('../sync/account')
+        return (accountOf(home)[name] as (...given: never[]) => Promise<unknown>)(...given)
+      },
+  })
 
 /** How much is in some of a diary's stores. */
 const countOf = (store: DiaryStore, names: ('records' | 'outbox' | 'dead' | 'drafts')[]): Promise<number> =>

@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb'
+import type { Over } from './app-types'
 import { Database, type ReadTx, type Stores, type WriteTx } from './database'
 import type { FieldError } from './errors'
 import type { Doc, Draft, DraftKey, Op, Sibling, User } from './types'
@@ -85,7 +86,7 @@ export interface Tally {
 export interface MetaValues {
   cursor: string | null
   csrf: string
-  session: 'in' | 'out'
+  session: 'in' | Over
   /** Another value each time the session is begun or renewed. */
   renewed: string
   refresh_key: string
@@ -111,6 +112,10 @@ export type DiaryDb = Database<DiarySchema>
 export type DiaryTx = WriteTx<DiarySchema>
 export type DiaryRead = ReadTx<DiarySchema>
 
+/** Every key below this one, such as the fields of a record's drafts. */
+export const under = (key: string, ranges: typeof IDBKeyRange): IDBKeyRange =>
+  ranges.bound(`${key}/`, `${key}0`, false, true)
+
 /** The stores that every write of records covers. */
 export const WRITTEN: Stores<DiarySchema> = ['records', 'outbox', 'dead', 'meta', 'drafts']
 
@@ -134,15 +139,24 @@ export interface Entry {
   device?: string
 }
 
+/** A session this device has left and the server has not heard of yet: what it takes to end it there. */
+export interface Parting {
+  csrf: string
+  /** Of the one refresh that may be needed first. */
+  key: string
+}
+
 interface IndexSchema extends DBSchema {
   diaries: { key: string; value: Entry }
+  partings: { key: string; value: Parting }
 }
 
 export type IndexDb = Database<IndexSchema>
 
-/** The list of this device's diaries. */
+/** The list of this device's diaries, and what outlives each of them. */
 export function indexDatabase(factory: IDBFactory): IndexDb {
-  return new Database<IndexSchema>(factory, 'onwards', 1, (db) => {
-    db.createObjectStore('diaries', { keyPath: 'name' })
+  return new Database<IndexSchema>(factory, 'onwards', 2, (db, from) => {
+    if (from < 1) db.createObjectStore('diaries', { keyPath: 'name' })
+    db.createObjectStore('partings', { keyPath: 'csrf' })
   })
 }

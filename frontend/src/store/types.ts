@@ -176,6 +176,11 @@ export interface Diary {
     clear(key: DraftKey): Promise<void>
     all(): Promise<Draft[]>
   }
+  /** Small things that stay on this device: never synced, never exported, gone with their record or the diary. */
+  readonly memory: {
+    get<T>(key: DraftKey): Promise<T | undefined>
+    set(key: DraftKey, value: unknown): Promise<void>
+  }
   exportAll(): Promise<ExportFile>
   importAll(file: unknown): Promise<ImportReport>
   subscribe(listener: (change: { ids: string[] } | 'all') => void): () => void

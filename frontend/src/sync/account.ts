@@ -1,11 +1,14 @@
 import { Refused } from '../store/errors'
+import type { Diaries } from '../store/diaries'
 import type { AccessToken, Account, Deps, Device, SignedIn } from '../store/app-types'
-import type { Session, SessionAnswer } from './session'
+import type { Parting } from '../store/schema'
+import { gone, type Session, type SessionAnswer } from './session'
 import { request } from './transport'
 
 /** What the account calls need of the app around them. */
 export interface Home {
   deps: Deps
+  diaries: Diaries
   session(): Session
   /** The owner's e-mail of the open diary, if any. */
   email(): string | null
@@ -30,7 +33,10 @@ function signingOf(home: Home): Pick<Account, Signing> {
 
   async function signIn(email: string, password: string): Promise<SignedIn> {
     const device_id = await home.deviceOf(email)
-    const device = { ...(device_id ? { device_id } : {}), ...(deps.deviceName ? { device_name: deps.deviceName } : {}) }
+    const device_name = await deps.deviceName?.()
+    const device = { ...(device_id ? { device_id } : {}), ...(device_name ? { device_name } : {}) }
+    // The new session's cookies take the place of the one before, which could not be ended then.
+    await endParted(home)
     return home.arrive(await request<SessionAnswer>(deps, 'POST', '/auth/session', { email, password, ...device }))
   }
 
@@ -47,10 +53,13 @@ function signingOf(home: Home): Pick<Account, Signing> {
       return answer.recovery_code
     },
     async signOut(mode) {
-      await endAt(home, '/auth/session')
+      const session = home.session()
+      const parting = await session.parting()
+      if (parting) await home.diaries.part(parting)
+      await session.end()
       if (mode === 'wipe') await home.leave()
     },
-    signOutEverywhere: () => endAt(home, '/devices'),
+    signOutEverywhere: () => endEverywhere(home),
     async deleteAccount(password) {
       await home.session().call('POST', '/account/deletion', { password })
       await home.leave()
@@ -58,13 +67,37 @@ function signingOf(home: Home): Pick<Account, Signing> {
   }
 }
 
-/** Ends the session on the server; one that is over already is no error. */
-async function endAt(home: Home, path: string): Promise<void> {
+/** Ends every session of the person on the server; one that is over already is no error. */
+async function endEverywhere(home: Home): Promise<void> {
   const session = home.session()
-  await session.call('DELETE', path).catch((error: unknown) => {
+  await session.call('DELETE', '/devices').catch((error: unknown) => {
     if (!(error instanceof Refused && error.status === 401)) throw error
   })
   await session.end()
+}
+
+/**
+ * Ends on the server the sessions this device has left. Only the server can take their cookies from the browser. What
+ * it cannot be told now, for lack of signal or because it is busy, stays for the next time.
+ */
+export function endParted({ deps, diaries }: Pick<Home, 'deps' | 'diaries'>): Promise<void> {
+  const turn = async () => {
+    for (const parting of await diaries.partings()) {
+      const ended = await endParting(deps, parting).then(() => true, gone)
+      if (ended) await diaries.parted(parting)
+    }
+  }
+  return deps.locks ? deps.locks.request('onwards-session', turn) : turn()
+}
+
+async function endParting(deps: Deps, { csrf, key }: Parting): Promise<void> {
+  const end = () => request(deps, 'DELETE', '/auth/session', undefined, csrf)
+  await end().catch(async (error: unknown) => {
+    if (!(error instanceof Refused && error.code === 'signed-out')) throw error
+    // The access cookie lasts a quarter of an hour.
+    await request(deps, 'POST', '/auth/session/refresh', { key }, csrf)
+    await end()
+  })
 }
 
 /** What a signed-in person looks at and changes. */

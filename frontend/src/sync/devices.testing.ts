@@ -1,5 +1,5 @@
 import { openCurrentDiary } from '../store/open'
-import { seeded, stage } from '../store/stage.testing'
+import { seeded, stage, type Stage } from '../store/stage.testing'
 import type { App, Deps } from '../store/app-types'
 import type { TestServer } from './server.testing'
 
@@ -13,6 +13,14 @@ export async function signedIn(server: TestServer, seed = 1, over: Partial<Deps>
   const app = await device(server, seed, over)
   await app.account.signIn('sam@example.org', 'long enough')
   return app
+}
+
+/** The same with what the device is made of, to open it again or look into it. */
+export async function signedInOnStage(server: TestServer): Promise<Stage & { app: App }> {
+  const set = stage({ fetch: server.fetch })
+  const app = await openCurrentDiary(set.deps)
+  await app.account.signIn('sam@example.org', 'long enough')
+  return { app, ...set }
 }
 
 /** Ids for what a test writes on the server itself. */

@@ -9,7 +9,7 @@ test('signed out there is no request at all', async () => {
   const app = await device(server)
   await app.diary.create('win', { text: 'x' })
   expect(await app.syncNow()).toEqual({ state: 'local' })
-  expect(server.paths).toEqual([])
+  expect(server.calls).toEqual([])
   expect(app.status.get().state).toBe('local')
 })
 

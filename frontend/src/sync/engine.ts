@@ -11,6 +11,7 @@ import type { Answer, Push } from './wire'
 const STATES: Record<string, SyncOutcome['state']> = {
   'signed-out': 'signed-out',
   csrf: 'signed-out',
+  'account-deleted': 'account-deleted',
   'wrong-owner': 'wrong-owner',
   'server-older': 'server-older',
 }
@@ -35,7 +36,8 @@ export class Engine {
   private async guarded(): Promise<SyncOutcome> {
     const owner = this.owner()
     if (!owner) return { state: 'local' }
-    if (!(await this.session.isOpen())) return { state: 'signed-out' }
+    const standing = await this.session.standing()
+    if (standing !== 'in') return { state: standing }
     const { locks } = this.store.env.deps
     const turn = () => this.exchange(owner).catch((error: unknown) => this.outcomeOf(error))
     return locks ? locks.request(`onwards-sync-${this.store.name}`, turn) : turn()

@@ -18,7 +18,7 @@ export interface Scheduling {
   triggers(run: () => void): () => void
 }
 
-const HOPELESS: SyncOutcome['state'][] = ['local', 'signed-out', 'wrong-owner', 'too-old']
+const HOPELESS: SyncOutcome['state'][] = ['local', 'signed-out', 'account-deleted', 'wrong-owner', 'too-old']
 
 /** The wait before the next attempt, in milliseconds: doubled each time, with jitter, never less than the server asked. */
 export function waitFor(failures: number, chance: number, retryAfter = 0): number {

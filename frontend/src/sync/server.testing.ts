@@ -21,7 +21,8 @@ export const problem = (status: number, code: string, headers: Record<string, st
 export class TestServer {
   readonly user = { id: '00000000-0000-4000-8000-000000000001', email: 'sam@example.org' }
   readonly pushes: Push[] = []
-  readonly paths: string[] = []
+  /** Method and path of each request. */
+  readonly calls: string[] = []
   readonly faults: Fault[] = []
   readonly rejects = new Set<string>()
   readonly refreshKeys: string[] = []
@@ -36,12 +37,13 @@ export class TestServer {
   expired = false
 
   readonly fetch = async (path: string, init: RequestInit): Promise<Response> => {
-    this.paths.push(path)
+    const call = `${init.method} ${path}`
+    this.calls.push(call)
     const fault = this.faults.shift()
     if (fault === 'lost-request') throw new TypeError('network')
     if (fault instanceof Response) return fault
     const { expired } = this
-    const answer = this.answer(path, bodyOf(init), new Headers(init.headers))
+    const answer = this.answer(call, bodyOf(init), new Headers(init.headers))
     if (fault !== 'lost-answer') return answer
     // The new cookies are lost with it.
     this.expired = expired
@@ -58,16 +60,16 @@ export class TestServer {
     return { count: live.length, sum: live.reduce((sum, { copy }) => sum + crc32(`${copy.id}:${copy.rev}`), 0) }
   }
 
-  private answer(path: string, body: unknown, headers: Headers): Response {
+  private answer(call: string, body: unknown, headers: Headers): Response {
     const session = { user: this.user, device: { id: 'd1', name: 'phone' }, csrf: this.csrf, expires_in: 900 }
-    if (path === '/api/v1/auth/session/refresh') {
+    if (call === 'POST /api/v1/auth/session/refresh') {
       this.refreshKeys.push((body as { key: string }).key)
       this.expired = false
       return Response.json(session)
     }
-    if (path === '/api/v1/auth/session') return Response.json(session)
+    if (call === 'POST /api/v1/auth/session') return Response.json(session)
     if (this.expired || headers.get('X-CSRF-Token') !== this.csrf) return problem(401, 'signed-out')
-    return path === '/api/v1/sync' ? this.sync(body as Push) : new Response(null, { status: 204 })
+    return call === 'POST /api/v1/sync' ? this.sync(body as Push) : new Response(null, { status: 204 })
   }
 
   private sync(push: Push): Response {
@@ -106,7 +108,7 @@ export class TestServer {
         status: 'rejected',
         code: 'invalid',
         detail: 'no',
-        errors: [{ pointer: '/text', detail: 'no' }],
+        errors: [{ pointer: '/set/text', detail: 'no' }],
       }
     const base = op.base === null ? null : Math.min(op.base, read)
     const held = this.records.get(op.id)

@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest'
 import { openCurrentDiary } from '../store/open'
 import { stage } from '../store/stage.testing'
+import { signedInOnStage } from './devices.testing'
 import { problem, TestServer } from './server.testing'
-
-async function signedIn(server: TestServer) {
-  const set = stage({ fetch: server.fetch })
-  const app = await openCurrentDiary(set.deps)
-  await app.account.signIn('sam@example.org', 'long enough')
-  return { app, ...set }
-}
 
 test('a session that has run out is renewed and the call repeated', async () => {
   const server = new TestServer()
-  const { app } = await signedIn(server)
+  const { app } = await signedInOnStage(server)
   server.expired = true
   expect(await app.syncNow()).toEqual({ state: 'done' })
   expect(server.refreshKeys).toHaveLength(1)
@@ -20,7 +14,7 @@ test('a session that has run out is renewed and the call repeated', async () => 
 
 test('a lost answer to a refresh is asked for again with the same key, even after a restart', async () => {
   const server = new TestServer()
-  const { app, deps } = await signedIn(server)
+  const { app, deps } = await signedInOnStage(server)
   server.expired = true
   server.faults.push(problem(401, 'signed-out'), 'lost-answer')
   expect(await app.syncNow()).toEqual({ state: 'offline' })
@@ -36,14 +30,14 @@ test('a lost answer to a refresh is asked for again with the same key, even afte
 
 test('a session the server ended keeps the outbox and makes no more requests', async () => {
   const server = new TestServer()
-  const { app } = await signedIn(server)
+  const { app } = await signedInOnStage(server)
   await app.diary.create('win', { text: 'x' })
   server.faults.push(problem(401, 'signed-out'), problem(401, 'signed-out'))
   expect(await app.syncNow()).toEqual({ state: 'signed-out' })
   expect(app.status.get()).toMatchObject({ state: 'signed-out', waiting: 1 })
-  const asked = server.paths.length
+  const asked = server.calls.length
   expect(await app.syncNow()).toEqual({ state: 'signed-out' })
-  expect(server.paths).toHaveLength(asked)
+  expect(server.calls).toHaveLength(asked)
   expect(await app.account.signIn('sam@example.org', 'long enough')).toBe('same')
   expect(await app.syncNow()).toEqual({ state: 'done' })
   expect(server.records.size).toBe(1)
@@ -51,7 +45,7 @@ test('a session the server ended keeps the outbox and makes no more requests', a
 
 test('another person gets a diary of their own, and nothing of the first is sent', async () => {
   const server = new TestServer()
-  const { app } = await signedIn(server)
+  const { app } = await signedInOnStage(server)
   const { id } = await app.diary.create('win', { text: 'private' })
   await app.account.signOut('keep')
   expect(await app.diary.get(id)).toBeDefined()
@@ -68,7 +62,7 @@ test('another person gets a diary of their own, and nothing of the first is sent
 
 test('a second diary of the same person is sent as well, and then there is one', async () => {
   const server = new TestServer()
-  const { app, deps } = await signedIn(server)
+  const { app, deps } = await signedInOnStage(server)
   const sam = { ...server.user }
   await app.diary.create('win', { text: 'first diary' })
   await app.account.signOut('keep')
@@ -89,7 +83,7 @@ test('a second diary of the same person is sent as well, and then there is one',
 
 test('back in an empty diary, a person gets their own again', async () => {
   const server = new TestServer()
-  const { app } = await signedIn(server)
+  const { app } = await signedInOnStage(server)
   const { id } = await app.diary.create('win', { text: 'mine' })
   await app.account.signOut('keep')
   const sam = { ...server.user }
@@ -101,29 +95,9 @@ test('back in an empty diary, a person gets their own again', async () => {
   expect(await app.diary.get(id)).toBeDefined()
 })
 
-test('signing out with wipe removes the diary from this device', async () => {
-  const server = new TestServer()
-  const { app, deps } = await signedIn(server)
-  const before = app.diary.name
-  await app.diary.create('win', { text: 'x' })
-  await app.account.signOut('wipe')
-  expect(app.diary.owner).toBeNull()
-  expect(app.diary.name).not.toBe(before)
-  expect((await deps.indexedDB.databases()).map((db) => db.name)).not.toContain(before)
-  expect(app.status.get().state).toBe('local')
-})
-
-test('without signal signing out changes nothing', async () => {
-  const server = new TestServer()
-  const { app } = await signedIn(server)
-  server.faults.push('lost-request')
-  await expect(app.account.signOut('wipe')).rejects.toMatchObject({ name: 'Offline' })
-  expect(app.diary.owner).not.toBeNull()
-})
-
 test('a wrong password is told and ends no session', async () => {
   const server = new TestServer()
-  const { app } = await signedIn(server)
+  const { app } = await signedInOnStage(server)
   server.faults.push(problem(401, 'wrong-credentials'))
   await expect(app.account.changePassword('nope', 'long enough too')).rejects.toMatchObject({
     code: 'wrong-credentials',

@@ -1,12 +1,17 @@
 import type { DiaryStore } from '../store/diary-store'
 import { countListed } from '../store/listing'
-import type { SyncOutcome, SyncStatus } from '../store/app-types'
+import type { Over, SyncOutcome, SyncStatus } from '../store/app-types'
+import type { MetaValues } from '../store/schema'
+
+/** Whether calls to the server have no session to go with. */
+export const isOver = (state: SyncStatus['state']): state is Over =>
+  state === 'signed-out' || state === 'account-deleted'
 
 interface Facts {
   waiting: number
   needsYou: number
   lastSynced: Date | null
-  signedIn: boolean
+  session: MetaValues['session'] | undefined
 }
 
 const FAR: SyncOutcome['state'][] = ['offline', 'failed', 'busy', 'server-older', 'too-old']
@@ -21,17 +26,18 @@ async function factsOf(store: DiaryStore, owned: boolean): Promise<Facts> {
       countListed(tx, store.env.deps.keyRange, 'choose'),
       tx.objectStore('dead').count(),
       meta.get('last_synced') as Promise<number | undefined>,
-      meta.get('session'),
+      meta.get('session') as Promise<Facts['session']>,
     ])
     const waiting = new Set(ops.filter((w) => w.state !== 'held' && w.state !== 'acked').map((w) => w.id)).size
     const lastSynced = synced === undefined ? null : new Date(synced)
-    return { waiting, needsYou: refused + choose, lastSynced, signedIn: session === 'in' }
+    return { waiting, needsYou: refused + choose, lastSynced, session }
   })
 }
 
 function stateOf(facts: Facts, owned: boolean, last: SyncOutcome['state'] | null): SyncStatus['state'] {
   if (!owned) return 'local'
-  if (!facts.signedIn || last === 'wrong-owner') return 'signed-out'
+  if (facts.session !== 'in') return facts.session ?? 'signed-out'
+  if (last === 'wrong-owner') return 'signed-out'
   if (facts.needsYou) return 'needs-you'
   if (last && FAR.includes(last)) return 'offline'
   // A diary that has never been read from the server is not in step with it, even with nothing to say.

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadWords } from '.'
-import { dateOf, dayOf, shortWhen, timeOf } from './dates'
+import { dateOf, shortWhen, timeOf } from './dates'
+import { dayOf } from './days'
 
 const now = new Date(2026, 10, 24, 14, 32)
 

@@ -5,12 +5,14 @@ import { words } from '.'
  * shown, wherever the reader is now.
  */
 
-const own = (occurredAt: string): Date => new Date(`${occurredAt.slice(0, 19)}Z`)
+/** A record's own local time, as if it were UTC. */
+export const own = (occurredAt: string): Date => new Date(`${occurredAt.slice(0, 19)}Z`)
 
 /** Making one takes longer than all that it is ever used for. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function format(date: Date, options: Intl.DateTimeFormatOptions): string {
+/** A date in the words of the locale. */
+export function format(date: Date, options: Intl.DateTimeFormatOptions): string {
   const key = words.locale + JSON.stringify(options)
   const made = formats.get(key) ?? new Intl.DateTimeFormat(words.locale, options)
   formats.set(key, made)
@@ -33,15 +35,6 @@ export function dateHere(now: Date): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
 }
 
-/** `Today`, `Yesterday`, `Thursday 19 November`; the year is named when it is another one. */
-export function dayOf(occurredAt: string, now = new Date()): string {
-  const date = dateOf(occurredAt)
-  if (date === dateHere(now)) return words.today
-  if (date === dateHere(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1))) return words.yesterday
-  const year = date.slice(0, 4) === String(now.getFullYear()) ? undefined : 'numeric'
-  return format(own(occurredAt), { weekday: 'long', day: 'numeric', month: 'long', year, timeZone: 'UTC' })
-}
-
 /** `14:32` today, `Mon 09:10` in the week before, `19 Nov` earlier. */
 export function shortWhen(occurredAt: string, now = new Date()): string {
   const date = dateOf(occurredAt)
@@ -51,15 +44,4 @@ export function shortWhen(occurredAt: string, now = new Date()): string {
     return format(own(occurredAt), { day: 'numeric', month: 'short', timeZone: 'UTC' })
   }
   return `${format(own(occurredAt), { weekday: 'short', timeZone: 'UTC' })} ${timeOf(occurredAt)}`
-}
-
-/** `November 2026` of a `YYYY-MM`. */
-export const monthOf = (month: string): string =>
-  format(new Date(`${month}-01T00:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })
-
-/** `14:32` today, otherwise the day, by this device's clock. */
-export function whenSeen(at: string, now = new Date()): string {
-  const seen = new Date(at)
-  const date = dateHere(seen)
-  return date === dateHere(now) ? clock(seen) : dayOf(`${date}T00:00:00`, now)
 }

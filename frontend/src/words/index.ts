@@ -2,7 +2,12 @@ import type { first, others } from './en-GB'
 
 type Loaded<Name extends keyof typeof others> = Awaited<ReturnType<(typeof others)[Name]>>
 
-export type Words = typeof first & Loaded<'diary'> & Loaded<'reframing'> & Loaded<'person'>
+export type Words = typeof first &
+  Loaded<'diary'> &
+  Loaded<'reframing'> &
+  Loaded<'safety'> &
+  Loaded<'extras'> &
+  Loaded<'person'>
 
 /** Every locale the app speaks; each is one module, fetched only when it is chosen. */
 const locales = { 'en-GB': () => import('./en-GB') }
@@ -24,6 +29,12 @@ export async function loadWords(locale: keyof typeof locales = 'en-GB'): Promise
 /** Adds the words of the diary's other screens, and those of an area if one is named. */
 export async function loadRestOfWords(area: keyof typeof others = 'diary'): Promise<void> {
   await Promise.all([add('diary'), add(area)])
+}
+
+/** Code that is fetched when it is needed, with the words of its area. */
+export async function withWords<T>(area: keyof typeof others, code: Promise<T>): Promise<T> {
+  const [loaded] = await Promise.all([code, loadRestOfWords(area)])
+  return loaded
 }
 
 async function add(name: keyof typeof others): Promise<void> {

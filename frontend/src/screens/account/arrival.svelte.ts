@@ -10,6 +10,8 @@ export interface Arrival {
 
 class Latest {
   arrival = $state.raw<Arrival | null>(null)
+  /** Somebody is signing in: the screen may be made anew before there is anything to say. */
+  underway = false
 }
 
 export const latest = new Latest()

@@ -3,5 +3,7 @@ export const grants = [
   ['check-ins', ['read', 'write']],
   ['wins', ['read', 'write']],
   ['lessons', ['read', 'write']],
+  ['knockbacks', ['read', 'write']],
+  ['reframes', ['read', 'write']],
   ['notes', ['read']],
 ] as const satisfies [kind: string, ways: ('read' | 'write')[]][]

@@ -16,6 +16,7 @@ export function troubleOf(error: unknown, checked: Checked = 'credentials'): str
       return trouble[error.code](trouble.minutes(Math.max(1, Math.ceil((error.retryAfter ?? 60) / 60))))
     case 'account-exists':
     case 'signed-out':
+    case 'account-deleted':
     case 'limit-reached':
     case 'invalid':
       return trouble[error.code]

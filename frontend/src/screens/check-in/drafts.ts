@@ -1,6 +1,7 @@
+import { addressOf, addressOfNew } from '../../address'
 import { session } from '../../session.svelte'
+import { sharedAddress, sharedText } from '../../shared-text'
 import type { Draft, RecordView } from '../../store'
-import { sharedText } from '../../shared-text'
 import { newNote } from './sitting.svelte'
 
 /** Texts that were being written when the app went away. */
@@ -14,21 +15,9 @@ export interface Unfinished {
 /** An older check-in is edited on its own screen: here another face would change its mood. */
 const recent = 2 * 60 * 60 * 1000
 
-const places: Record<string, string> = { check_in: '/checkins', win: '/wins', lesson: '/lessons' }
-const unmade: Record<string, string> = { 'new-win': '/wins/new', 'new-lesson': '/lessons/new' }
-
-/** Text from another app becomes the draft of a note, after whatever stands there already. */
-export async function keepShared(): Promise<void> {
-  const shared = await sharedText()
-  if (!shared) return
-  const before = await session.diary.draft.get(newNote)
-  await session.diary.draft.set(newNote, [before?.value, shared.text].filter(Boolean).join('\n\n'))
-  await shared.forget()
-}
-
-/** The texts last typed that have not become edits yet. */
+/** The texts last typed that have not become edits yet, and one from another app that was not looked at. */
 export async function unfinished(now: number): Promise<Unfinished> {
-  const found: Unfinished = {}
+  const found: Unfinished = (await sharedText()) ? { elsewhere: sharedAddress } : {}
   const drafts = await session.diary.draft.all()
   for (const draft of drafts.sort((a, b) => b.at - a.at)) {
     const { here, href } = await place(draft, now)
@@ -41,11 +30,11 @@ export async function unfinished(now: number): Promise<Unfinished> {
 async function place(draft: Draft, now: number): Promise<{ here?: Unfinished['here']; href?: string }> {
   if (draft.key === newNote) return { here: { view: null } }
   const id = draft.key.slice(0, draft.key.lastIndexOf('/'))
-  if (unmade[id]) return { href: unmade[id] }
+  const unmade = addressOfNew(id)
+  if (unmade) return { href: unmade }
   const view = await session.diary.get(id)
-  const path = view && places[view.type]
-  if (!path || view.binned_at) return {}
-  const href = `${path}/${id}`
+  if (!view || view.binned_at) return {}
+  const href = addressOf(view)
   const note = draft.key === `${id}/note` && now - Date.parse(view.occurred_at) < recent
   return note ? { here: { view }, href } : { href }
 }

@@ -3,6 +3,9 @@ import { NotSaved, type Basis, type Mood, type RecordView, type Saved } from '..
 
 export const newNote = 'new-check-in/note'
 
+/** How a knockback was told, where the context says so. */
+const toldBy: Record<string, string> = { after_call: 'phone', after_email: 'email', no_reply: 'silence' }
+
 /** One check-in from the tap on a face until its sheet is closed. */
 export class Sitting {
   /** The record, once it is durable. */
@@ -33,6 +36,11 @@ export class Sitting {
     return (this.view?.doc.context as string | undefined) ?? null
   }
 
+  /** The knockback it was about. */
+  get knockback(): string | null {
+    return (this.view?.doc.knockback as string | undefined) ?? null
+  }
+
   get feelings(): readonly string[] {
     return (this.view?.doc.feelings as string[] | undefined) ?? []
   }
@@ -57,6 +65,20 @@ export class Sitting {
     return this.#queue(() =>
       this.#edit(this.feelings.includes(slug) ? { remove: { feelings: [slug] } } : { add: { feelings: [slug] } }),
     )
+  }
+
+  /** It was a knockback: makes one of the same moment and names it here; one step to take back. */
+  knockBack(): Promise<void> {
+    return this.#queue(async () => {
+      const { view } = this
+      if (!view || this.knockback) return
+      const { diary } = session
+      const told_by = toldBy[this.context ?? '']
+      const { occurred_at, time_zone } = view
+      const made = await diary.create('knockback', told_by ? { told_by } : {}, { occurred_at, time_zone })
+      const named = await diary.edit(view.id, { set: { knockback: made.id } }, diary.basis(view))
+      await this.#took({ ...named, undo: () => named.undo().then(made.undo) })
+    })
   }
 
   /** Keeps the note, on the record or as a record of its own. Throws `NotSaved`. */

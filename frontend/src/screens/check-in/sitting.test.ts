@@ -65,6 +65,28 @@ test('Undo takes back one change at a time, and with the first the check-in', as
   expect(await kept()).toEqual([])
 })
 
+test('a knockback has the moment of its check-in, and how it was told where the context says so', async () => {
+  await sitting.tap(1)
+  await sitting.toggleContext('after_call')
+  await Promise.all([sitting.knockBack(), sitting.knockBack()])
+  const [knockback, ...others] = (await diary.timeline({ kinds: ['knockback'], limit: 9 })).items
+  expect(others).toEqual([])
+  expect(sitting.knockback).toBe(knockback!.id)
+  expect(knockback).toMatchObject({
+    doc: { told_by: 'phone' },
+    occurred_at: sitting.view!.occurred_at,
+    time_zone: sitting.view!.time_zone,
+  })
+})
+
+test('Undo takes the knockback back and leaves the check-in', async () => {
+  await sitting.tap(1)
+  await sitting.knockBack()
+  await sitting.undo()
+  expect([sitting.mood, sitting.knockback]).toEqual([1, null])
+  expect(await kept()).toMatchObject([{ mood: 1 }])
+})
+
 test('a check-in deleted elsewhere closes its sheet', async () => {
   await sitting.tap(2)
   await diary.remove(sitting.view!.id)

@@ -7,6 +7,7 @@ import { tick } from 'svelte'
 export class Still {
   /** How high the part above was before anything opened in it, in pixels. */
   #height: number | undefined
+  #up = false
 
   constructor(
     private readonly row: HTMLElement,
@@ -16,7 +17,10 @@ export class Still {
   /** Call before the screen changes; `up` says whether something is open after it. */
   async change(up: boolean): Promise<void> {
     const before = this.row.getBoundingClientRect().top
-    this.#height = up ? (this.#height ?? this.above.getBoundingClientRect().height) : undefined
+    if (!up) this.#height = undefined
+    // How high it was is unknown when the window got another size in between.
+    else if (!this.#up) this.#height = this.above.getBoundingClientRect().height
+    this.#up = up
     this.#pin(0)
     await tick()
     if (this.#height !== undefined) this.#pin(Math.ceil(this.above.getBoundingClientRect().height - this.#height))

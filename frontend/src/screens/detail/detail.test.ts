@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadRestOfWords, loadWords } from '../../words'
 import { fieldOf, reasonOf } from './refusal'
 import { joined, textLimit } from './versions'
-import { daysLeft, placeOf } from './moment'
+import { daysLeft, movedTo, placeOf } from './moment'
 
 beforeAll(async () => {
   await loadWords()
-  await loadRestOfWords()
+  await loadRestOfWords('person')
 })
 
 describe('keeping both versions of a text', () => {
@@ -37,9 +37,19 @@ describe('a refused change', () => {
 })
 
 describe('a moment', () => {
+  const at = '2026-11-24T09:00:00.000+05:30'
+
   it('names a zone by its place', () => {
-    expect(placeOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires')
-    expect(placeOf('UTC')).toBe('UTC')
+    expect(placeOf('America/Argentina/Buenos_Aires', at)).toBe('Buenos Aires')
+    expect(placeOf('UTC', at)).toBe('UTC')
+  })
+  it('names a zone that does not exist by the offset, which is the truth of it', () => {
+    expect(placeOf('Mars/Base', at)).toBe('UTC+05:30')
+    expect(placeOf('Mars/Base', '2026-11-24T09:00:00.000Z')).toBe('UTC')
+  })
+  it('moves within its zone, and by its own offset where there is no such zone', () => {
+    expect(movedTo('2026-07-01T10:15', 'Europe/London', at)).toBe('2026-07-01T10:15:00.000+01:00')
+    expect(movedTo('2026-07-01T10:15', 'Mars/Base', at)).toBe('2026-07-01T10:15:00+05:30')
   })
   it('counts the days a record stays in the bin', () => {
     const now = Date.parse('2026-11-24T12:00:00Z')

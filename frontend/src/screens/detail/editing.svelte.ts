@@ -3,7 +3,15 @@ import { session } from '../../session.svelte'
 import { NotSaved, type Basis, type Change, type RecordView, type Saved, type Sibling } from '../../store'
 import { toast } from '../../ui/toast.svelte'
 import { words } from '../../words'
-import { settleAll } from '../../writing.svelte'
+import { settleAll, Writing } from '../../writing.svelte'
+
+/** A record that comes into being with the first change. */
+export interface Birth {
+  /** Whether it has. */
+  readonly begun: boolean
+  /** Makes it of that change, so that the next look shows it. Throws `NotSaved`. */
+  begin(change: Change): Promise<Saved>
+}
 
 /** One record while its screen is open: every change is one edit at once, and can be taken back. */
 export class Editing {
@@ -11,18 +19,28 @@ export class Editing {
   saved = $state.raw<Saved | null>(null)
   trouble = $state<NotSaved['reason'] | null>(null)
   steps = $state.raw<readonly Saved[]>([])
-  readonly id: string
   /** Edits made here that the view on screen may not know yet. */
   readonly #mine: string[] = []
   #work: Promise<unknown> = Promise.resolve()
 
-  constructor(private readonly look: () => RecordView) {
-    this.id = look().id
-  }
+  constructor(
+    private readonly look: () => RecordView,
+    private readonly birth?: Birth,
+  ) {}
 
   /** The record as it is on screen. */
   get view(): RecordView {
     return this.look()
+  }
+
+  /** Its number; before there is a record, what its drafts are kept by. */
+  get id(): string {
+    return this.view.id
+  }
+
+  /** Whether there is a record. */
+  get begun(): boolean {
+    return this.birth?.begun ?? true
   }
 
   /** What is on screen now: what a change that begins now builds on. */
@@ -33,6 +51,18 @@ export class Editing {
 
   #known(seen: string[]): string[] {
     return [...seen, ...this.#mine.filter((op) => !seen.includes(op))]
+  }
+
+  /** A box for one of its texts, which may hold so many characters. */
+  writing(field: string, limit: number): Writing {
+    return new Writing({
+      key: () => `${this.id}/${field}`,
+      value: this.text(field),
+      limit,
+      basis: () => this.basis(),
+      eager: () => !this.begun,
+      keep: (value, basis) => this.keepText(field, value, basis),
+    })
   }
 
   text(field: string): string {
@@ -85,7 +115,7 @@ export class Editing {
   #keep(change: Change, basis: Basis | undefined): Promise<Saved> {
     const step = this.#work.then(async () => {
       const known = basis && { ...basis, seen: this.#known(basis.seen) }
-      const saved = await session.diary.edit(this.id, change, known)
+      const saved = await (this.begun ? session.diary.edit(this.id, change, known) : this.birth!.begin(change))
       this.trouble = null
       if (saved.op) {
         this.#mine.push(saved.op)

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { session } from '../../session.svelte'
-import type { App, Change, Diary, RecordView, Sibling } from '../../store'
+import type { App, Change, Diary, RecordView, Saved, Sibling } from '../../store'
 import { diaryOn, stage } from '../../store/stage.testing'
 import { loadWords } from '../../words'
 import { Editing } from './editing.svelte'
@@ -54,4 +54,26 @@ test('a version is settled by its operation and its field, and the others of tha
   await editing.settle(text, { text: 'Mine\n\nTheirs' })
   expect(asked).toEqual([{ set: { text: 'Mine\n\nTheirs' }, resolve: [{ op: 'other', field: 'text' }] }])
   expect(editing.siblings('if_when')).toEqual([plan])
+})
+
+test('without a record the first change makes it, and every later one edits it', async () => {
+  const begun: Saved[] = []
+  const birth = {
+    get begun() {
+      return begun.length > 0
+    },
+    begin: async ({ set }: Change) => {
+      const saved = await diary.create('lesson', set ?? {})
+      view = (await diary.get(saved.id))!
+      begun.push(saved)
+      return saved
+    },
+  }
+  editing = new Editing(() => view, birth)
+  await Promise.all([editing.change({ set: { text: 'One' } }), editing.change({ set: { state: 'trying' } })])
+  expect(begun).toHaveLength(1)
+  expect(await look()).toMatchObject({ id: begun[0]!.id, doc: { text: 'One', state: 'trying' } })
+  await editing.undo()
+  await editing.undo()
+  expect((await look()).binned_at).not.toBeNull()
 })

@@ -1,10 +1,10 @@
-/** The most a text may hold, in characters. */
+/** The most a text may hold, in characters, unless it may hold more. */
 export const textLimit = 20_000
 
 /** Two versions of a text as one; a version that holds the other already is enough. Null when it would be too long. */
-export function joined(mine: string, other: string): string | null {
+export function joined(mine: string, other: string, limit = textLimit): string | null {
   if (mine.includes(other.trim())) return mine
   if (other.includes(mine.trim())) return other
   const both = `${mine.trimEnd()}\n\n${other.trimStart()}`
-  return [...both].length > textLimit ? null : both
+  return [...both].length > limit ? null : both
 }

@@ -1,5 +1,7 @@
 import data from 'content/helplines.json'
 import zones from 'content/time_zones.json'
+import { recall } from '../../device-memory'
+import { deviceZone } from '../../store'
 
 /** One way to reach somebody. Dates are null until a person has checked it. */
 export interface Line {
@@ -26,6 +28,9 @@ export const countries = content.countries.map(({ country, name }) => ({ country
 
 /** The country a time zone lies in, null for one there are no numbers for. */
 export const countryOf = (zone: string): string | null => (zones as Record<string, string>)[zone] ?? null
+
+/** The country chosen on this device, or that of its time zone; empty for one there are no numbers for. */
+export const deviceCountry = (): string => recall('country') ?? countryOf(deviceZone()) ?? ''
 
 /** Whom to call in a country: the emergency number first, then the directories of the world, then its own lines. */
 export function helpIn(country: string | null): { emergency: Line; directories: Line[]; lines: Line[] } {

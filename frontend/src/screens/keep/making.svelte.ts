@@ -8,6 +8,25 @@ import { Writing } from '../../writing.svelte'
 
 const limit = 20_000
 
+/** The screen that made a record goes away. An emptied record goes to the bin unasked; tells whether there is one. */
+export async function isKept(id: string): Promise<boolean> {
+  const view = await session.diary.get(id)
+  if (!view || view.binned_at) return false
+  const content = Object.keys(view.doc).filter((field) => field !== 'occurred_at' && field !== 'time_zone')
+  if (content.length > 0) return true
+  await session.diary.remove(id)
+  return false
+}
+
+/** Says what was kept, with a way back. */
+export function tellKept(id: string, at: Date): void {
+  const { diary } = session
+  toast.show({
+    text: words.saved(thisDevice(), clock(at)),
+    action: { text: words.undo, run: async () => void (await diary.remove(id)) },
+  })
+}
+
 /** A record that comes into being with the first thing put into it. */
 export class Making {
   view = $state.raw<RecordView | null>(null)
@@ -51,17 +70,10 @@ export class Making {
     return step
   }
 
-  /** The screen goes away: says what was kept, with a way back; an emptied record goes to the bin unasked. */
+  /** The screen goes away. */
   async leave(): Promise<void> {
     await Promise.all(this.#writings.map((writing) => writing.settle()))
-    const { diary } = session
-    const view = this.view && (await diary.get(this.view.id))
-    if (!view || view.binned_at || !this.saved) return
-    const content = Object.keys(view.doc).filter((field) => field !== 'occurred_at' && field !== 'time_zone')
-    if (content.length === 0) return void (await diary.remove(view.id))
-    toast.show({
-      text: words.saved(thisDevice(), clock(this.saved.at)),
-      action: { text: words.undo, run: async () => void (await diary.remove(view.id)) },
-    })
+    const { view, saved } = this
+    if (view && saved && (await isKept(view.id))) tellKept(view.id, saved.at)
   }
 }

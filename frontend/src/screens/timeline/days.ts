@@ -1,5 +1,6 @@
 import type { Key, RecordView } from '../../store'
-import { dateOf, dayOf } from '../../words/dates'
+import { dateOf } from '../../words/dates'
+import { dayOf } from '../../words/days'
 
 export interface Day {
   /** `YYYY-MM-DD`, where it happened. */

@@ -17,7 +17,7 @@ export const about = {
     },
     {
       title: 'Offline',
-      text: 'Everything works with no signal. If something hasn’t synced yet, the mark at the top says so.',
+      text: 'Your diary needs no signal, and nor does signing out. Only the account’s own things do: signing in, devices, tokens. If something hasn’t synced yet, the mark at the top says so.',
     },
   ],
   api: 'The API, for people who build things',

@@ -9,6 +9,7 @@ export const account = {
     'too-many-requests': (wait: string) => `That’s a lot of tries. Give it ${wait}, then have another go.`,
     minutes: (count: number) => (count === 1 ? 'a minute' : `${count} minutes`),
     'signed-out': 'You’ve been signed out. Sign in again; everything is still here.',
+    'account-deleted': 'This account was deleted. What’s on this device is still here.',
     'limit-reached': 'You’ve as many as there may be. Remove one first.',
     invalid: 'Something there isn’t quite right. Have another look.',
     other: 'The server couldn’t do that just now. Try again in a bit.',
@@ -18,6 +19,11 @@ export const account = {
   newPassword: 'New password',
   currentPassword: 'Current password',
   passwordHint: 'Ten characters or more. Three odd words work well.',
+  unfit: {
+    missing: 'This one’s needed.',
+    short: (least: number) => `A bit longer: ${least} characters or more.`,
+    email: 'That doesn’t look like an e-mail address.',
+  },
   show: 'Show',
   hide: 'Hide',
   signIn: {
@@ -37,6 +43,7 @@ export const account = {
     go: { in: 'Sign in', up: 'Create account', code: 'Set the new password' },
     done: {
       adopted: 'You’re in. What was here came along.',
+      fresh: 'You’re in.',
       same: 'You’re in. Welcome back.',
       switched:
         'That’s a different person, so this is their own diary. Yours stays here, apart, until you sign in again.',
@@ -59,6 +66,12 @@ export const account = {
     file: (email: string, code: string) =>
       `Onwards recovery code\n\n${email}\n${code}\n\nIt sets a new password. Keep it private.\n`,
   },
+  needs: {
+    title: 'This comes with an account',
+    text: 'An account keeps your diary in step on all your devices, and lets scripts and other apps in if you say so. Everything else works without one.',
+    again: 'You’re signed out',
+    againText: (device: string) => `Your diary is still on ${device}. Sign in again to see this.`,
+  },
   home: {
     title: 'Account',
     password: 'Change password',
@@ -66,6 +79,8 @@ export const account = {
     passwordDone: 'Password changed.',
     code: 'New recovery code',
     codeHint: 'The old one stops working.',
+    codeMissing: 'The last code was shown once. If you’ve no copy of it, make a new one.',
+    codeFound: 'I’ve got it safe',
     codeGo: 'Make a new code',
     signOut: 'Sign out',
     signOutText: 'What about the diary on this device?',
@@ -73,20 +88,24 @@ export const account = {
     keepHint: 'Still readable on this device. It syncs again when you’re back.',
     wipe: 'Sign out and clear it',
     wipeHint: 'Gone from this device, safe in your account.',
+    signOutOffline: 'Works with no signal too. The server hears of it once there’s some.',
     waits: (count: number) =>
       count === 1
         ? '1 change hasn’t reached your account yet. Clearing would lose it.'
         : `${count} changes haven’t reached your account yet. Clearing would lose them.`,
     everywhere: 'Sign out everywhere',
-    everywhereHint: 'Every device, this one too. Diaries stay where they are.',
+    everywhereHint: 'Every device, this one too. Diaries stay where they are. Needs signal.',
     out: 'Signed out.',
   },
   devices: {
     title: 'Devices',
     hint: 'Where you’re signed in.',
     unnamed: 'A device',
-    this: 'This one',
-    seen: (when: string) => `Last seen ${when}`,
+    browser: 'A browser',
+    on: (browser: string, system: string) => `${browser} on ${system}`,
+    this: (device: string) => device[0]!.toUpperCase() + device.slice(1),
+    used: (when: string) => `Last used: ${when}`,
+    since: (use: string, when: string) => `${use}\nFirst signed in: ${when}`,
     revoke: 'Sign out',
     revoked: 'Signed out there.',
   },
@@ -103,6 +122,8 @@ export const account = {
       'check-ins': 'check-ins',
       wins: 'wins',
       lessons: 'lessons',
+      knockbacks: 'knockbacks',
+      reframes: 'reframes',
       notes: 'your words (without it, texts are left out)',
     } as Record<string, string>,
     lasts: 'How long may it last?',

@@ -1,29 +1,6 @@
-/** The parts of the frame that are seldom seen. */
+/** The parts of the frame that every visit may need. */
 export const frame = {
   offlineReady: 'Ready to work offline.',
-  update: {
-    text: 'There’s a newer Onwards. Nothing you’ve typed gets lost.',
-    now: 'Update',
-  },
-  install: {
-    title: 'Keep Onwards to hand?',
-    text: 'Put it with your other apps: one tap, no signal needed.',
-    yes: 'Install',
-    no: 'No thanks',
-    ios: 'Tap Share, then “Add to Home Screen”.',
-    shareIcon: 'The Share button: a square with an arrow pointing up',
-    iosClears: 'Safari clears sites after seven days away. Installed, it keeps what you write.',
-  },
-  keys: {
-    title: 'Keyboard shortcuts',
-    moods: 'Check in: Gutted to Buzzing',
-    note: 'Add a note',
-    search: 'Search the timeline',
-    help: 'This list',
-    close: 'Close what’s open',
-    on: 'Single-key shortcuts',
-    onHint: 'Turn these off if you speak to your computer or keys get knocked.',
-  },
   notFound: {
     title: 'Nothing lives here',
     text: 'That address doesn’t lead anywhere in Onwards.',

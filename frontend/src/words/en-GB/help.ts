@@ -5,7 +5,7 @@ export const help = {
   country: 'Country',
   elsewhere: 'Somewhere else',
   emergency: 'In danger right now',
-  directories: 'Anywhere in the world',
+  directories: 'Helplines anywhere in the world',
   lines: 'Someone to talk to',
   call: (number: string) => `Call ${number}`,
   text: (number: string, message: string | null) => (message ? `Text ${message} to ${number}` : `Text ${number}`),

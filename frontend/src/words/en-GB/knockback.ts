@@ -1,4 +1,61 @@
 /** A knockback: what happened, who said no, the message they sent. */
 export const knockback = {
   title: 'Knockback',
+  hint: 'Put down as much or as little as you like.',
+  several: 'Several at once',
+  company: 'Company',
+  role: 'Job',
+  stage: 'How far had it got?',
+  told: 'How did they tell you?',
+  sting: {
+    label: 'How much does it sting?',
+    least: 'Hardly',
+    most: 'Floored me',
+    unsaid: 'Not said',
+    clear: 'Clear',
+  },
+  message: {
+    label: 'What they wrote or said',
+    hint: 'Word for word, if you have it.',
+    paste: 'Paste the message',
+    pasteByHand: 'Press and hold in the box, then choose Paste.',
+    nothing: 'There’s nothing to paste.',
+    read: 'Show what it says',
+    edit: 'Edit the message',
+  },
+  decoded: {
+    title: 'What it says',
+    legend: (stock: number, all: number) =>
+      stock === all
+        ? 'All form words. It tells you nothing about yourself.'
+        : `${stock} of ${all} lines are form words. The rest may be worth a look.`,
+    none: 'No form words that Onwards knows.',
+    mark: 'They say this to everyone; it says nothing about you',
+    means: 'What it usually means',
+  },
+  next: {
+    title: 'When you’re ready, in any order',
+    reflect: 'Reflect',
+    quick: 'Reframe it, quick',
+    quickHint: 'Three cards, a minute.',
+    full: 'Reframe it, full',
+    fullHint: 'Eight cards, in your own time.',
+    unfinished: 'Carry on with a reframe',
+    fair: 'Fair thought',
+    evaluate: 'Evaluate',
+    fit: 'Was it the right job?',
+    lesson: 'Keep a lesson',
+    lessonHint: 'One thing worth doing differently.',
+  },
+  batch: {
+    title: 'Several at once',
+    hint: 'Who, and how they told you. Each is kept as you type.',
+    one: (place: number) => `Knockback ${place}`,
+    another: 'Add another',
+    undone: 'Undone. It’s in the bin for 30 days.',
+  },
+  linked: {
+    hint: 'What this was about',
+    gone: 'A deleted knockback',
+  },
 }

@@ -1,0 +1,37 @@
+import type { Card } from './types'
+
+export type Mode = 'quick' | 'full'
+
+/** A card of the flow, by what it is about. */
+export type Step = 'facts' | 'thought' | 'trap' | 'evidence' | 'shares' | 'friend' | 'fair_thought' | 'after'
+
+const cardsOf: Readonly<Record<Mode, readonly Step[]>> = {
+  quick: ['thought', 'trap', 'fair_thought'],
+  full: ['facts', 'thought', 'trap', 'evidence', 'shares', 'friend', 'fair_thought', 'after'],
+}
+
+/** Where each feeling is asked for: before the thought is worked on, and once it has been. */
+const strengthAt: Readonly<Record<Mode, { before: Step; after: Step }>> = {
+  quick: { before: 'trap', after: 'fair_thought' },
+  full: { before: 'thought', after: 'after' },
+}
+
+/** How many cards there are. */
+export const countOf = (mode: Mode): number => cardsOf[mode].length
+
+/** The place of a card that a record names, whatever number it holds. */
+export const placed = (mode: Mode, step: unknown): number =>
+  typeof step === 'number' && step > 0 ? Math.min(Math.floor(step), countOf(mode) - 1) : 0
+
+export const cardAt = (mode: Mode, step: number): Step => cardsOf[mode][placed(mode, step)]!
+
+export const isLast = (mode: Mode, step: number): boolean => placed(mode, step) === countOf(mode) - 1
+
+/** Where the same card stands among the eight. */
+export const inFull = (step: number): number => cardsOf.full.indexOf(cardAt('quick', step))
+
+export const asksStrength = (mode: Mode, card: Step, when: 'before' | 'after'): boolean =>
+  strengthAt[mode][when] === card
+
+/** The box that a card's question stands above. */
+export const boxOf = (card: Step): Card => (card === 'after' ? 'next_step' : card)

@@ -1,0 +1,60 @@
+import type { ThoughtHints } from '../hints/hints'
+import { memoryAt, type Remembered } from './remembered'
+import type { Blame, Card, Gate, Situation } from './types'
+
+/** What the screen knows when a question is wanted. */
+export interface Known {
+  hints: ThoughtHints | null
+  /** Words of crisis stand somewhere, and nobody has carried on. */
+  crisis: boolean
+  justHurts: boolean
+  /** The traps that were chosen. */
+  traps: readonly string[]
+  intensity: number | null
+  /** The latest check-in's. */
+  mood: number | null
+  /** When the news came, in milliseconds since the epoch. */
+  news: number | null
+  remembered: Remembered
+  now: number
+}
+
+const hour = 60 * 60 * 1000
+
+/** Everything that silences questions now. */
+export function gatesOf({ hints, crisis, justHurts }: Pick<Known, 'hints' | 'crisis' | 'justHurts'>): Gate[] {
+  const gates: Gate[] = []
+  if (crisis) gates.push('crisis')
+  if (hints?.fairConcern) gates.push('fair_concern')
+  if (justHurts) gates.push('just_hurts')
+  return gates
+}
+
+/** The same as a question is chosen by. Hints that say nothing are no knowledge. */
+export function situationOf(card: Card, known: Known): Situation {
+  const { hints, traps, news, now } = known
+  const spoken = hints !== null && hints.distorted > 0
+  return {
+    card,
+    asked: true,
+    gates: gatesOf(known),
+    traps: {
+      ...Object.fromEntries((hints?.flags ?? []).map(({ id, p }) => [id, p])),
+      ...Object.fromEntries(traps.map((id) => [id, 1])),
+    },
+    blame: spoken ? blameOf(hints) : {},
+    intensity: known.intensity,
+    severity: spoken ? hints.severity : null,
+    mood: known.mood,
+    hoursSinceNews: news === null ? null : (now - news) / hour,
+    hasFeedback: null,
+    recurringTheme: null,
+    memory: memoryAt(known.remembered, now),
+  }
+}
+
+/** Whom a thought blames, if it is likelier than nobody. */
+function blameOf({ blame }: ThoughtHints): Partial<Record<Blame, number>> {
+  const [[most, p]] = Object.entries(blame).sort(([, a], [, b]) => b - a) as [[string, number]]
+  return most === 'none' ? {} : { [most]: p }
+}

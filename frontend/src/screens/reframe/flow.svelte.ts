@@ -1,0 +1,154 @@
+import { untrack } from 'svelte'
+import type { ThoughtHints } from '../../hints/hints'
+import { boxOf, type Step } from '../../reframing/cards'
+import type { Ask } from '../../reframing/lights'
+import { ranked, suggested, withAsked, withChoice } from '../../reframing/remembered'
+import { gatesOf, situationOf, type Known } from '../../reframing/situation'
+import { isHeavy } from '../../reframing/stages'
+import { session } from '../../session.svelte'
+import { instant, type RecordView } from '../../store'
+import { textLimit } from '../detail/versions'
+import { Asking } from './asking.svelte'
+import type { OnThisDevice } from './device.svelte'
+import { Hinting, thoughtHints } from './hinting.svelte'
+import type { Reframing } from './reframing.svelte'
+
+export interface Around {
+  device: OnThisDevice
+  knockback: RecordView | null
+  /** The latest check-in's. */
+  mood: number | null
+  /** It was strong, and the person carried on. */
+  settled: boolean
+}
+
+/** A reframe on screen with all that is known around it: hints, questions, and what this device remembers. */
+export class Flow {
+  readonly thoughtHints: Hinting<ThoughtHints>
+  readonly asking: Asking
+  /** The texts that stand in boxes now, by field. */
+  typed = $state.raw<Readonly<Record<string, string | undefined>>>({})
+  /** Fields under a crisis card that nobody has waved away. */
+  alarms = $state.raw<Readonly<Record<string, boolean>>>({})
+  settled = $state(false)
+  /** What was asked for beside the lights in this sitting, and whether it is good enough by now. */
+  asks = $state.raw<readonly Ask[]>([])
+  enough = $state(false)
+  readonly heavy = $derived.by(() => isHeavy(this.reframing.number('intensity_before')) && !this.settled)
+  /** Traps that were learnt about in this sitting. */
+  #learnt: readonly string[] = []
+
+  constructor(
+    readonly reframing: Reframing,
+    readonly around: Around,
+  ) {
+    this.settled = around.settled
+    this.thoughtHints = new Hinting(thoughtHints(() => this.text('thought')))
+    // A question that was put just now must not stand back for having been put.
+    const { remembered } = around.device
+    this.asking = new Asking({
+      prompts: () => this.device.prompts,
+      gates: () => gatesOf(this.#known),
+      situation: (card) =>
+        situationOf(card, {
+          ...this.#known,
+          remembered: { ...this.device.remembered, asked: remembered.asked, lastTrap: remembered.lastTrap },
+        }),
+      asked: (choice) => this.device.learn((known) => withAsked(known, choice, Date.now())),
+    })
+  }
+
+  get device(): OnThisDevice {
+    return this.around.device
+  }
+
+  /** What stands in a field, typed or kept. */
+  text(field: string): string {
+    return this.typed[field] ?? this.reframing.text(field)
+  }
+
+  /** A text on screen is too long to be kept. */
+  get tooLong(): boolean {
+    return Object.values(this.typed).some((text) => [...(text ?? '')].length > textLimit)
+  }
+
+  /** A field came under a crisis card, or from under it. */
+  alarm(field: string, on: boolean): void {
+    untrack(() => (this.alarms = { ...this.alarms, [field]: on }))
+  }
+
+  get crisis(): boolean {
+    return Object.values(this.alarms).some(Boolean)
+  }
+
+  get concern(): boolean {
+    return !this.crisis && (this.thoughtHints.found?.fairConcern ?? false)
+  }
+
+  /** Traps that may be in the thought, with the words that led to them; three at most. */
+  get suggestions() {
+    return this.crisis ? [] : suggested(this.thoughtHints.found?.flags ?? [], this.device.remembered)
+  }
+
+  /** Every trap, the likelier ones first. */
+  inOrder<One extends { id: string }>(traps: readonly One[]): One[] {
+    const chances = this.thoughtHints.found?.traps ?? {}
+    return ranked(
+      traps.map((trap) => ({ ...trap, p: chances[trap.id] ?? 0 })),
+      this.device.remembered,
+    )
+  }
+
+  /** The trap card was left: what was suggested and what was chosen is learnt from, once. */
+  learnChoice(): void {
+    const [chosen, hurts] = [this.reframing.list('traps'), this.reframing.value('just_hurts') === true]
+    const offered = this.suggestions.map(({ id }) => id)
+    if (!hurts && chosen.length === 0) return
+    const all = [...offered, ...chosen]
+    if (all.every((id) => this.#learnt.includes(id))) return
+    this.#learnt = [...this.#learnt, ...all]
+    this.device.learn((known) => withChoice(known, offered, chosen))
+  }
+
+  /** Chooses the question for a card that comes on screen. */
+  ask(card: Step | 'before'): void {
+    const box = card === 'before' ? card : boxOf(card)
+    untrack(() => this.asking.enter(box))
+  }
+
+  get #known(): Known {
+    const { reframing } = this
+    return {
+      hints: this.thoughtHints.found,
+      crisis: this.crisis,
+      justHurts: reframing.value('just_hurts') === true,
+      traps: reframing.list('traps'),
+      intensity: reframing.number('intensity_before'),
+      mood: this.around.mood,
+      news: this.around.knockback ? instant(this.around.knockback.occurred_at) : null,
+      remembered: this.device.remembered,
+      now: Date.now(),
+    }
+  }
+}
+
+/** What is around a reframe that begins or goes on. */
+export async function lookAround(
+  id: string | null,
+  knockback: string | undefined,
+  device: OnThisDevice,
+): Promise<Around> {
+  const { diary } = session
+  const [about, latest, settled] = await Promise.all([
+    knockback ? diary.get(knockback) : undefined,
+    diary.timeline({ kinds: ['check_in'], limit: 1 }),
+    id ? diary.memory.get<boolean>(`${id}/settled`).catch(() => undefined) : undefined,
+    device.load(),
+  ])
+  return {
+    device,
+    knockback: about?.type === 'knockback' && !about.binned_at ? about : null,
+    mood: (latest.items[0]?.doc.mood as number | undefined) ?? null,
+    settled: settled ?? false,
+  }
+}

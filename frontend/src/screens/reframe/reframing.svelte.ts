@@ -1,0 +1,217 @@
+import { router } from '../../router.svelte'
+import { cardAt, inFull, isLast, placed, type Mode } from '../../reframing/cards'
+import { dayAfter } from '../../reframing/follow-up'
+import { session } from '../../session.svelte'
+import {
+  deviceZone,
+  NotSaved,
+  stamp,
+  type Basis,
+  type Change,
+  type RecordView,
+  type Saved,
+  type Sibling,
+} from '../../store'
+import { toast } from '../../ui/toast.svelte'
+import { words } from '../../words'
+import { settleAll } from '../../writing.svelte'
+
+/** What it was begun from. */
+export interface Beginning {
+  mode: Mode
+  /** The knockback it is about. */
+  knockback?: RecordView
+  /** The record has been made. */
+  onmade?(id: string): void
+}
+
+/** One reframe while its screen is open. The record is made by the first thing put into it. */
+export class Reframing {
+  /** The record; null until there is one. */
+  view = $state.raw<RecordView | null>(null)
+  mode = $state<Mode>('quick')
+  step = $state(0)
+  /** The latest change that is durable. */
+  saved = $state.raw<Saved | null>(null)
+  trouble = $state<NotSaved['reason'] | null>(null)
+  steps = $state.raw<readonly Saved[]>([])
+  readonly card = $derived(cardAt(this.mode, this.step))
+  readonly last = $derived(isLast(this.mode, this.step))
+  readonly #first: Record<string, unknown>
+  readonly #onmade: Beginning['onmade']
+  readonly #mine: string[] = []
+  #work: Promise<unknown> = Promise.resolve()
+
+  constructor(from: RecordView | Beginning) {
+    if ('doc' in from) {
+      this.view = from
+      this.mode = from.doc.mode === 'full' ? 'full' : 'quick'
+      this.step = placed(this.mode, from.doc.step)
+      this.#first = {}
+      return
+    }
+    const { mode, knockback, onmade } = from
+    this.mode = mode
+    this.#onmade = onmade
+    const sting = knockback?.doc.sting
+    this.#first = {
+      ...(knockback ? { knockbacks: [knockback.id] } : {}),
+      ...(typeof sting === 'number' ? { intensity_before: sting } : {}),
+    }
+  }
+
+  /** The name of its drafts: the record's id, or another one before there is a record. */
+  get name(): string {
+    return this.view?.id ?? 'new-reframe'
+  }
+
+  value(field: string): unknown {
+    return this.view ? this.view.doc[field] : this.#first[field]
+  }
+
+  text(field: string): string {
+    return (this.value(field) as string | undefined) ?? ''
+  }
+
+  number(field: string): number | null {
+    return (this.value(field) as number | undefined) ?? null
+  }
+
+  list<One = string>(field: string): readonly One[] {
+    return (this.value(field) as One[] | undefined) ?? []
+  }
+
+  /** What is on screen now: what a change that begins now builds on. */
+  basis(): Basis | undefined {
+    if (!this.view) return undefined
+    const { rev, seen } = session.diary.basis(this.view)
+    return { rev, seen: this.#known(seen) }
+  }
+
+  /** The other values of a field that wait for a choice. */
+  siblings(field: string): Sibling[] {
+    return this.view?.siblings.filter((one) => one.field === field) ?? []
+  }
+
+  /** A choice was made about a sibling, for another value or for the one that stands. */
+  settle({ op, field }: Sibling, set?: Change['set']): Promise<void> {
+    return this.change({ ...(set ? { set } : {}), resolve: [{ op, field }] })
+  }
+
+  /** Changes it; what could not be kept is told by `trouble`. */
+  async change(change: Change): Promise<void> {
+    await this.#try(() => this.#keep(change, this.basis(), true))
+  }
+
+  /** Keeps what was written in a box. Throws `NotSaved`. */
+  keepText(field: string, value: string, basis: Basis | undefined): Promise<Saved> {
+    return this.#keep({ set: { [field]: value || null } }, basis, true)
+  }
+
+  /** Goes to a card; the record remembers which one, so that it goes on there on any device. */
+  async goTo(step: number): Promise<void> {
+    if (!(await settleAll())) return
+    this.step = placed(this.mode, step)
+    await this.#note({ step: this.step })
+  }
+
+  /** From three cards to all eight, at the same one. */
+  async toFull(): Promise<void> {
+    if (!(await settleAll())) return
+    this.step = inFull(this.step)
+    this.mode = 'full'
+    await this.#note({ mode: 'full', step: this.step })
+  }
+
+  /** The last card is done: it counts as finished, and a day later is asked how it went. */
+  async finish(): Promise<void> {
+    if (!(await settleAll()) || !this.view) return
+    const asks = this.value('fair_thought') && !this.value('follow_up_on')
+    const today = stamp(Date.now(), deviceZone()).occurred_at
+    await this.#note({ state: 'done', ...(asks ? { follow_up_on: dayAfter(today) } : {}) })
+  }
+
+  /** Takes the latest change back. */
+  async undo(): Promise<void> {
+    const step = this.steps.at(-1)
+    this.steps = this.steps.slice(0, -1)
+    await this.#try(async () => step?.undo())
+    await this.look()
+    this.saved = null
+    toast.show({ text: words.undone })
+  }
+
+  /** Puts it in the bin, with a way back, and leaves. */
+  async remove(): Promise<void> {
+    await settleAll()
+    if (!this.view) return router.back('/reframe')
+    const saved = await session.diary.remove(this.view.id)
+    toast.show({ text: words.reframe.deleted, action: { text: words.undo, run: () => saved.undo() } })
+    await router.back('/reframe')
+  }
+
+  /** Reads the record anew, after a change here or elsewhere. */
+  async look(): Promise<void> {
+    if (this.view) this.view = (await session.diary.get(this.view.id)) ?? this.view
+  }
+
+  /** The screen goes away: a record in which nothing is left goes to the bin unasked. */
+  async leave(): Promise<void> {
+    await settleAll()
+    await this.look()
+    if (!this.view || this.view.binned_at || !this.saved) return
+    const frame = ['occurred_at', 'time_zone', 'mode', 'step', 'state', ...Object.keys(this.#first)]
+    const left = Object.entries(this.view.doc).filter(([field, value]) => !frame.includes(field) && value !== false)
+    if (left.length === 0) await session.diary.remove(this.view.id)
+  }
+
+  /** Something beside what the person put in: nothing to take back, and no reason to make a record. */
+  async #note(set: Record<string, unknown>): Promise<void> {
+    if (this.view) await this.#try(() => this.#keep({ set }, this.basis(), false))
+  }
+
+  async #try(step: () => Promise<unknown>): Promise<void> {
+    try {
+      await step()
+      this.trouble = null
+    } catch (error) {
+      this.trouble = error instanceof NotSaved ? error.reason : 'lost'
+    }
+  }
+
+  /** One change after the other, each knowing those before it. */
+  #keep(change: Change, basis: Basis | undefined, undoable: boolean): Promise<Saved> {
+    const step = this.#work.then(async () => {
+      const saved = this.view ? await this.#edit(this.view.id, change, basis) : await this.#create(change)
+      this.view = (await session.diary.get(saved.id)) ?? null
+      if (saved.op) {
+        this.#mine.push(saved.op)
+        if (undoable) this.steps = [...this.steps, saved]
+        this.saved = saved
+      }
+      return saved
+    })
+    this.#work = step.catch(() => undefined)
+    return step
+  }
+
+  #edit(id: string, change: Change, basis: Basis | undefined): Promise<Saved> {
+    return session.diary.edit(id, change, basis && { ...basis, seen: this.#known(basis.seen) })
+  }
+
+  async #create({ set, add }: Change): Promise<Saved> {
+    const saved = await session.diary.create('reframe', {
+      ...this.#first,
+      mode: this.mode,
+      step: this.step,
+      ...add,
+      ...set,
+    })
+    this.#onmade?.(saved.id)
+    return saved
+  }
+
+  #known(seen: string[]): string[] {
+    return [...seen, ...this.#mine.filter((op) => !seen.includes(op))]
+  }
+}

@@ -1,0 +1,99 @@
+import { beforeEach, expect, test } from 'vitest'
+import { session } from '../../session.svelte'
+import type { App, Diary } from '../../store'
+import { diaryOn, outboxOf, stage } from '../../store/stage.testing'
+import { loadRestOfWords, loadWords } from '../../words'
+import { Reframing } from './reframing.svelte'
+
+let diary: ReturnType<typeof diaryOn>
+let reframing: Reframing
+
+const kept = async () => (await (diary as Diary).timeline({ kinds: ['reframe'], limit: 9 })).items
+
+beforeEach(async () => {
+  await loadWords()
+  await loadRestOfWords('reframing')
+  diary = diaryOn(stage())
+  const status = { get: () => session.status, subscribe: () => () => undefined }
+  session.open({ diary, status, onDiary: () => () => undefined } as unknown as App)
+  reframing = new Reframing({ mode: 'full' })
+})
+
+test('looking through the cards makes no record, the first thing put in makes one at that card', async () => {
+  await reframing.goTo(1)
+  await reframing.goTo(2)
+  expect(await kept()).toEqual([])
+  await reframing.change({ add: { traps: ['comparing'] } })
+  expect((await kept()).map(({ doc }) => doc)).toMatchObject([{ mode: 'full', step: 2, traps: ['comparing'] }])
+})
+
+test('two things put in at once are one record', async () => {
+  await Promise.all([
+    reframing.keepText('thought', 'They hated me.', undefined),
+    reframing.change({ set: { belief_before: 80 } }),
+  ])
+  expect((await kept()).map(({ doc }) => doc)).toMatchObject([{ thought: 'They hated me.', belief_before: 80 }])
+})
+
+test('begun from a knockback it takes its sting and its id, and asks for nothing twice', async () => {
+  const { id } = await diary.create('knockback', { company: 'Northgate', sting: 80 })
+  reframing = new Reframing({ mode: 'quick', knockback: (await diary.get(id))! })
+  expect(reframing.number('intensity_before')).toBe(80)
+  await reframing.change({ set: { belief_before: 10 } })
+  expect((await kept())[0]!.doc).toMatchObject({ knockbacks: [id], intensity_before: 80 })
+})
+
+test('where it was left is where it goes on', async () => {
+  await reframing.keepText('situation', 'They rang.', undefined)
+  await reframing.goTo(4)
+  const again = new Reframing((await kept())[0]!)
+  expect([again.mode, again.step, again.card]).toEqual(['full', 4, 'shares'])
+})
+
+test('going to a card is nothing to take back', async () => {
+  await reframing.change({ set: { belief_before: 10 } })
+  await reframing.change({ set: { belief_before: 90 } })
+  await reframing.goTo(3)
+  await reframing.undo()
+  expect([reframing.number('belief_before'), reframing.step]).toEqual([10, 3])
+})
+
+test('from three cards to eight everything comes along', async () => {
+  reframing = new Reframing({ mode: 'quick' })
+  await reframing.keepText('thought', 'They hated me.', undefined)
+  await reframing.goTo(1)
+  await reframing.toFull()
+  expect(reframing.card).toBe('trap')
+  expect((await kept())[0]!.doc).toMatchObject({ mode: 'full', step: 2, thought: 'They hated me.' })
+})
+
+test('finished with a fair thought it asks the day after, once', async () => {
+  await reframing.keepText('fair_thought', 'I do not know why.', undefined)
+  await reframing.finish()
+  const { doc } = (await kept())[0]!
+  expect(doc.state).toBe('done')
+  expect(doc.follow_up_on).toMatch(/^\d{4}-\d\d-\d\d$/)
+  await reframing.change({ set: { follow_up_on: '2026-03-03' } })
+  await reframing.finish()
+  expect((await kept())[0]!.doc.follow_up_on).toBe('2026-03-03')
+})
+
+test('finished without one it asks nothing', async () => {
+  await reframing.keepText('thought', 'They hated me.', undefined)
+  await reframing.finish()
+  expect((await kept())[0]!.doc).not.toHaveProperty('follow_up_on')
+})
+
+test('left with nothing in it, it goes to the bin; left with something it stays', async () => {
+  await reframing.keepText('thought', 'Never mind', undefined)
+  await reframing.leave()
+  expect(await kept()).toHaveLength(1)
+  await reframing.keepText('thought', '', reframing.basis())
+  await reframing.leave()
+  expect(await kept()).toEqual([])
+})
+
+test('a shared-out list is one edit', async () => {
+  await reframing.change({ set: { causes: [{ label: 'Luck', locus: 'luck', share: 100, changeable: false }] } })
+  expect(await outboxOf(diary)).toHaveLength(1)
+})

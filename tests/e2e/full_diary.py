@@ -1,0 +1,51 @@
+"""A diary with everything in it that a screen can show."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.acts import ARABIC, LETTER, LONG, NOTE, tap
+from tests.e2e.api import Api
+from tests.e2e.app import mark, sign_up
+from tests.support.phone import Phone
+
+EMAIL = "screens.with.a.rather.long.address@subdomain.example.com"
+
+
+def fill(phone: Phone, port: int) -> dict[str, str]:
+    """Give the phone an account and a diary with everything in it that a screen can show; ids by what they are for."""
+    sign_up(phone.open(), EMAIL)
+    api = Api(port, EMAIL).sign_in()
+    feelings = ["hurt", "tired", "embarrassed"]
+    knockback = api.keep(
+        "/knockbacks",
+        company=LONG,
+        role=NOTE,
+        stage="final",
+        told_by="in_person",
+        message=LETTER,
+        sting=85,
+        fit="not_yet",
+    )
+    made = {
+        "knockback": knockback,
+        "told twice": api.keep("/knockbacks", company=ARABIC, message="We’ll keep your CV on file.", told_by="silence"),
+        "linked": api.keep("/check-ins", mood=1, context="after_call", knockback=knockback["id"]),
+        "fair": api.keep("/reframes", thought="I am useless.", fair_thought=NOTE, knockbacks=[knockback["id"]]),
+        "check_in": api.keep("/check-ins", mood=2, note=NOTE, context="after_interview", feelings=feelings, energy=2),
+        "changed": api.keep("/check-ins", mood=1, note=ARABIC, context="after_call"),
+        "binned": api.keep("/check-ins", mood=5, note="A slip of the thumb."),
+        "refused": api.keep("/check-ins", mood=3, note="Deleted here, changed there."),
+        "win": api.keep("/wins", text=ARABIC, kind="courage"),
+        "lesson": api.keep("/lessons", text=LONG, if_when="They ask for more", then_do=ARABIC, times_tried=2),
+    }
+    api.keep("/wins")
+    api.keep("/lessons", if_when="They go quiet")
+    api.ask("PATCH", f"/wins/{made['win']['id']}", {"text": NOTE, "kind": "skill"})
+    api.edit_unseen(made["changed"], note=NOTE, mood=4, context="no_reply", occurred_at="2026-03-01T09:30:00+00:00")
+    api.edit_unseen(made["told twice"], company="Fairhaven", message=LETTER, sting=40, told_by="phone", fit="right")
+    api.bin("/check-ins", made["binned"])
+    page = phone.open(f"/checkins/{made['refused']['id']}")
+    expect(mark(page)).to_contain_text("2 need you")
+    api.edit_unseen(made["refused"], mood=5)
+    tap("Delete", page)
+    expect(mark(page)).to_contain_text("3 need you")
+    return {name: record["id"] for name, record in made.items()}
