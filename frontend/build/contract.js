@@ -1,6 +1,6 @@
 /**
- * Writes what the front end takes from the API's document: the types of its answers, and the table of kinds with the
- * merge of each field. With --check it only says whether they are up to date.
+ * Writes what the front end takes from the API's document: the types of its answers, and the tables of kinds and
+ * their fields. With --check it only says whether they are up to date.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -16,27 +16,35 @@ const document = JSON.parse(readFileSync(join(root, '../openapi/openapi.json'), 
 const isWords = ({ type, enum: values, pattern, format }) =>
   [type].flat().includes('string') && !values && !pattern && !format
 
-function kinds() {
-  /** @type {Record<string, unknown>} */
-  const table = {}
-  for (const schema of Object.values(document.components.schemas)) {
-    const kind = schema['x-kind']
-    if (!kind) continue
-    const fields = Object.entries(schema.properties).filter(([, field]) => field['x-merge'])
-    table[kind.type] = {
-      headline: kind.headline,
-      timeline: kind.timeline,
-      words: fields.filter(([, field]) => isWords(field)).map(([name]) => name),
-      fields: Object.fromEntries(fields.map(([name, field]) => [name, field['x-merge']])),
-    }
+/**
+ * The fields of each kind that can be written, with what the document says of them.
+ * @type {[{ type: string, headline: string, timeline: string }, [string, Record<string, unknown>][]][]}
+ */
+const kinds = Object.values(document.components.schemas)
+  .filter((schema) => schema['x-kind'])
+  .map((schema) => [schema['x-kind'], Object.entries(schema.properties).filter(([, field]) => field['x-merge'])])
+
+const table = (/** @type {(entry: (typeof kinds)[0]) => unknown} */ told) =>
+  `${JSON.stringify(Object.fromEntries(kinds.map((entry) => [entry[0].type, told(entry)])), null, 2)}\n`
+
+/** What every screen needs of the kinds, in few bytes: a field that is not named here is a scalar of a set form. */
+const outline = table(([{ headline, timeline }, fields]) => {
+  const those = (/** @type {string} */ merge) => fields.filter(([, field]) => field['x-merge'] === merge)
+  const named = (/** @type {typeof fields} */ some) => some.map(([name]) => name)
+  return {
+    timeline,
+    ...(timeline === 'with_headline' ? { headline } : {}),
+    texts: named(those('text')),
+    names: named(those('scalar').filter(([, field]) => isWords(field))),
+    sets: named(those('set')),
   }
-  return `${JSON.stringify(table, null, 2)}\n`
-}
+})
 
 const files = {
   // The schemas alone: paths and statuses are few, and stand where they are called.
   'src/api/schema.d.ts': astToString(await openapiTypes({ ...document, paths: {} })),
-  'src/store/kinds.json': kinds(),
+  'src/store/kinds.json': outline,
+  'src/store/fields.json': table(([, fields]) => fields.map(([name]) => name)),
 }
 const stale = Object.entries(files).filter(([path, text]) => {
   try {

@@ -123,7 +123,8 @@ test('an interview is on the timeline once its time has come, and in its own lis
   const past = await diary.create('interview', { company: 'Fairhaven' }, at('2020-01-01T09:00:00+00:00'))
   const coming = await diary.create('interview', { company: 'Brightwater' }, at('2199-01-01T09:00:00+00:00'))
 
-  expect((await diary.timeline({ limit: 9 })).items.map(({ id }) => id)).toEqual([past.id])
+  for (const some of [{}, { kinds: ['interview', 'win'] }])
+    expect((await diary.timeline({ limit: 9, ...some })).items.map(({ id }) => id)).toEqual([past.id])
   expect((await diary.timeline({ limit: 9, kinds: ['interview'] })).items.map(({ id }) => id)).toEqual([
     coming.id,
     past.id,

@@ -4,13 +4,15 @@ import declared from './kinds.json'
 export type Merge = 'scalar' | 'set' | 'text'
 
 export interface Kind {
-  /** The field shown on the timeline. */
-  headline: string
   /** Which of its records are on the timeline: all, those that have their headline, those whose time has come, none. */
   timeline: 'always' | 'with_headline' | 'past' | 'never'
-  /** The fields that hold free text. */
-  words: string[]
-  fields: Record<string, Merge>
+  /** The field that a record needs to be on the timeline, if it needs one. */
+  headline?: string
+  /** The fields of free text that merge as texts, and those that merge as scalars, such as a company's name. */
+  texts: string[]
+  names: string[]
+  /** The fields that merge as sets; one that is in no list here is a scalar of a set form. */
+  sets: string[]
 }
 
 /** Raised with any change to any kind; the server takes every version up to its own. */
@@ -23,10 +25,12 @@ export const kinds = declared as Readonly<Record<string, Kind>>
 export const kindOf = (type: string): Kind | undefined => (Object.hasOwn(kinds, type) ? kinds[type] : undefined)
 
 /** How a field of a kind merges; fields of unknown kinds count as scalars. */
-export const mergeOf = (type: string, field: string): Merge => kindOf(type)?.fields[field] ?? 'scalar'
+export function mergeOf(type: string, field: string): Merge {
+  const kind = kindOf(type)
+  return kind?.texts.includes(field) ? 'text' : kind?.sets.includes(field) ? 'set' : 'scalar'
+}
 
 /** Whether a record of this kind and content is on the timeline, one of a `past` kind once its time has come. */
 export function onTimeline(kind: Kind, doc: Readonly<Record<string, unknown>>): boolean {
-  if (kind.timeline === 'with_headline') return Boolean(doc[kind.headline])
-  return kind.timeline !== 'never'
+  return kind.headline ? Boolean(doc[kind.headline]) : kind.timeline !== 'never'
 }

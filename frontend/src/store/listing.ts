@@ -32,8 +32,8 @@ const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/g
 function matcher(search: string): (row: Row) => boolean {
   const words = folded(search).split(/\s+/).filter(Boolean)
   return (row) => {
-    const texts = kindOf(row.type)?.words.map((field) => row.doc[field] ?? '')
-    const all = folded(texts?.map(String).join('\n') ?? '')
+    const { texts = [], names = [] } = kindOf(row.type) ?? {}
+    const all = folded([...texts, ...names].map((field) => String(row.doc[field] ?? '')).join('\n'))
     return words.every((word) => all.includes(word))
   }
 }
@@ -72,7 +72,8 @@ export async function timelinePage(
   const { kinds, limit, before, text } = query
   const places = tx.objectStore('records').index('places')
   const over = range(ranges, kinds?.length === 1 ? kinds[0]! : 'all', before)
-  const ofKind = (row: Row) => (!kinds?.length ? hasCome(row, now) : kinds.includes(row.type))
+  const ofKind = (row: Row) =>
+    kinds?.length === 1 || ((!kinds?.length || kinds.includes(row.type)) && hasCome(row, now))
   let rows: Row[]
   if (text?.trim()) {
     const matches = matcher(text)

@@ -1,6 +1,7 @@
 import { isUnset, ordered, same } from './canonical'
+import declared from './fields.json'
 import { isUuid } from './ids'
-import { kindOf, mergeOf } from './kinds'
+import { mergeOf } from './kinds'
 import { wholeOf } from './offers'
 import { enqueue } from './outbox'
 import type { Row } from './schema'
@@ -10,6 +11,9 @@ import type { Work } from './work'
 
 const ZONE = /^[A-Za-z0-9_+\-/]{1,64}$/
 const TEXT_LIMIT = 20_000
+
+/** The fields of each kind. Nothing else needs their names, so they come with the first file. */
+const fieldsOf = new Map(Object.entries<string[]>(declared))
 
 /** A whole diary as a file; kinds this version does not know go out as the server told them. */
 export function toFile(rows: Row[]): ExportFile {
@@ -28,11 +32,11 @@ function fault(value: unknown): ImportReason | null {
   if (typeof record !== 'object' || !record || !isUuid(record.id) || typeof record.type !== 'string')
     return 'not-a-record'
   if (typeof record.doc !== 'object' || !record.doc || Array.isArray(record.doc)) return 'not-a-record'
-  const kind = kindOf(record.type)
-  if (!kind) return 'unknown-kind'
+  const fields = fieldsOf.get(record.type)
+  if (!fields) return 'unknown-kind'
   if (!isInstant(record.doc.occurred_at) || !ZONE.test(String(record.doc.time_zone))) return 'bad-date'
   for (const [field, content] of Object.entries(record.doc)) {
-    if (!Object.hasOwn(kind.fields, field)) return 'unknown-field'
+    if (!fields.includes(field)) return 'unknown-field'
     if (!isValue(record.type, field, content)) return 'bad-value'
   }
   return siblingsOf(record as ExportedRecord).every((s) => isSibling(record.type!, s)) ? null : 'bad-value'
@@ -49,7 +53,10 @@ function isValue(type: string, field: string, value: unknown): boolean {
 const siblingsOf = (record: ExportedRecord): Sibling[] => (Array.isArray(record.siblings) ? record.siblings : [])
 
 const isSibling = (type: string, s: Sibling): boolean =>
-  !!s && !!kindOf(type)?.fields[s.field] && isInstant(s.at) && (isUnset(s.value) || isValue(type, s.field, s.value))
+  !!s &&
+  !!fieldsOf.get(type)?.includes(s.field) &&
+  isInstant(s.at) &&
+  (isUnset(s.value) || isValue(type, s.field, s.value))
 
 /** The records of a file; throws a TypeError for what is no file of ours. */
 export function recordsOf(file: unknown): unknown[] {

@@ -53,7 +53,7 @@ const spoken: Record<string, (value: never, view: RecordView) => string | undefi
 /** What a field is called and how a value of it reads; null for one that is never shown. */
 export function told({ field, value }: Earlier, view: RecordView): { name: string; text: string } | null {
   const name = words.settling.refused.fields[field]
-  const isText = mergeOf(view.type, field) === 'text' || kindOf(view.type)?.words.includes(field)
+  const isText = mergeOf(view.type, field) === 'text' || kindOf(view.type)?.names.includes(field)
   const text = isText ? String(value) : spoken[field]?.(value as never, view)
   return name && text ? { name, text } : null
 }
