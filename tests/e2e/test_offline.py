@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.app import check_in, face, heading, lately, wait_until_offline_ready
+from tests.e2e.app import READY, check_in, face, heading, lately, wait_until_offline_ready
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
 
@@ -58,3 +58,17 @@ def test_a_browser_that_keeps_nothing_is_told_so_in_place_of_the_app(phone: Phon
 
     expect(heading(page, "This browser won’t let Onwards keep anything")).to_be_visible()
     expect(page.get_by_role("button", name="Try again")).to_be_visible()
+
+
+def test_a_notice_is_in_nobodys_way(phone: Phone) -> None:
+    page = phone.open("/lessons/new")
+    notice = page.get_by_text(READY)
+    expect(notice).to_be_visible()
+
+    box = notice.bounding_box()
+
+    assert box is not None
+    beneath = page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y).closest('[role=status]')", [box["x"], box["y"]]
+    )
+    assert beneath is None
