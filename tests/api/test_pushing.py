@@ -174,6 +174,7 @@ def test_quiet_hours_are_kept_by_the_clock_of_their_person(sam: Writer, worker: 
         "http://example.com/push", "https://127.0.0.1/push", "https://10.0.0.1/push", "https://169.254.169.254/latest",
         "https://[::1]/push", "https://[::ffff:10.0.0.1]/push", "https://2130706433/push", "https://0x7f.1/push",
         "https://[64:ff9b::7f00:1]/push", "https://user@127.0.0.1/push", "ftp://127.0.0.1/push", "nonsense!",
+        "https://[::1", "https://push.example.com:99999/send",
     ],
 )  # fmt: skip
 def test_an_endpoint_that_is_not_on_the_open_internet_is_refused(

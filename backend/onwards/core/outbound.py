@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 TIMEOUT_SECONDS = 5
 ANSWER_MAX = 64 * 1024
@@ -41,34 +41,41 @@ class Outbound:
 
     loopback: bool = False
 
-    def check(self, url: str) -> tuple[str, int, str]:
-        """Host, port and the address to connect to. Raises AddressError, or UnreachableError for an unknown name."""
-        parts = urlsplit(url)
-        secure = parts.scheme == "https"
-        if (
-            not parts.hostname
-            or parts.username is not None
-            or not (secure or (self.loopback and parts.scheme == "http"))
-        ):
-            raise AddressError("It must be an https address.")
+    def check(self, url: str) -> SplitResult:
+        """The parts of an address that has the right form; asks no name server. Raises AddressError."""
         try:
-            port = parts.port or (HTTPS if secure else HTTP)
-            found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError, ValueError) as error:
+            parts = urlsplit(url)
+            number = _number(parts.hostname or "")
+            secure = parts.scheme == "https" or (self.loopback and parts.scheme == "http")
+            sound = secure and bool(parts.hostname) and parts.username is None and parts.port != 0
+        except ValueError:
+            sound = False
+        if not sound:
+            raise AddressError("It must be an https address.")
+        if number and not self._allows(number):
+            raise AddressError("It must be an address on the open internet.")
+        return parts
+
+    def _look_up(self, host: str, port: int) -> str:
+        """An address of ``host``. Raises AddressError, or UnreachableError for an unknown name."""
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
             raise UnreachableError("Its name is not known.") from error
         addresses = [ip_address(str(each[4][0]).partition("%")[0]) for each in found]
         if not all(self._allows(each) for each in addresses):
             raise AddressError("It must be an address on the open internet.")
-        return parts.hostname, port, str(addresses[0])
+        return str(addresses[0])
 
     def _allows(self, address: Address) -> bool:
         return _is_global(address) or (self.loopback and address.is_loopback)
 
     def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answered:
         """Send ``body``. Raises AddressError or UnreachableError."""
-        host, port, address = self.check(url)
-        parts = urlsplit(url)
-        connection = _Pinned(host, port, address, secure=parts.scheme == "https")
+        parts = self.check(url)
+        secure, host = parts.scheme == "https", str(parts.hostname)
+        port = parts.port or (HTTPS if secure else HTTP)
+        connection = _Pinned(host, port, self._look_up(host, port), secure=secure)
         path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
         try:
             connection.request("POST", path, body, dict(headers))
@@ -94,6 +101,14 @@ class _Pinned(HTTPConnection):
         self.sock = plain
         if self._secure:
             self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
+
+
+def _number(host: str) -> Address | None:
+    """The address that ``host`` is in any of its written forms, such as 0x7f.1; None for a name."""
+    try:
+        return ip_address(host.partition("%")[0]) if ":" in host else IPv4Address(socket.inet_aton(host))
+    except OSError:
+        return None
 
 
 def _is_global(address: Address) -> bool:

@@ -8,7 +8,7 @@ from flask_restx import Namespace, Resource
 
 from onwards.core.contract import Answer, Call, operation
 from onwards.core.errors import FieldError, Problem
-from onwards.core.outbound import AddressError, UnreachableError
+from onwards.core.outbound import AddressError
 from onwards.push import schemas, service
 from onwards.push.models import PushSubscription
 from onwards.push.vapid import WebPush
@@ -46,7 +46,7 @@ class Subscriptions(Resource):  # type: ignore[misc]  # flask-restx ships no typ
         The same endpoint again is the same subscription. An endpoint that is not on the open internet is refused.
         """
         browser = service.Browser(**call.body)
-        _require_reachable(browser.endpoint)
+        _require_outside(browser.endpoint)
         made = service.subscribe(call.db, call.me.user_id, call.me.device_no, browser, call.now)
         return Answer(_listed(made))
 
@@ -61,10 +61,10 @@ class OneSubscription(Resource):  # type: ignore[misc]  # flask-restx ships no t
         service.unsubscribe(call.db, call.me.user_id, subscription_id)
 
 
-def _require_reachable(endpoint: str) -> None:
+def _require_outside(endpoint: str) -> None:
     try:
         _web_push().outbound.check(endpoint)
-    except (AddressError, UnreachableError) as error:
+    except AddressError as error:
         raise Problem("invalid", errors=[FieldError(pointer="/endpoint", detail=str(error))]) from error
 
 
