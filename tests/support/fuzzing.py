@@ -53,6 +53,11 @@ CONFIG: dict[str, Any] = {
     },
     "operations": [
         {
+            "include-operation-id": "subscribe_to_push",
+            # No pattern tells the addresses on the open internet from others: the others are 422.
+            "checks": {"positive_data_acceptance": {"expected-statuses": [*ACCEPTED, "422"]}},
+        },
+        {
             "include-operation-id": "resolve_record",
             # Which fields there are depends on the kind of the record that the path names: others are 422.
             "checks": {"positive_data_acceptance": {"expected-statuses": [*ACCEPTED, "412", "422", "428"]}},
