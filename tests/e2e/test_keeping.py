@@ -115,7 +115,7 @@ def test_everything_is_deleted_from_the_account_and_every_phone_with_the_passwor
     assert Api(server.port, "gone@example.com").ask("POST", "/auth/token", body, expected=401)
     with second.tolerating(r"status of 401 \(Unauthorized\)"):
         second.open("/timeline")
-        expect(mark(second.page)).to_contain_text("Signed out, still saved here")
+        expect(mark(second.page)).to_contain_text("Account deleted, still saved here")
 
 
 def test_deleting_the_account_with_a_wrong_password_deletes_nothing(phone: Phone, server: LiveServer) -> None:

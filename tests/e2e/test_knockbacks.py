@@ -275,6 +275,7 @@ def test_everything_can_be_done_from_the_keyboard(phone: Phone) -> None:
     expect(page.get_by_role("button", name="Clear")).to_be_focused()
     page.keyboard.press("Enter")
     expect(sting).to_have_attribute("aria-valuetext", "Not said")
+    expect(sting).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="By phone", pressed=True)).to_have_count(1)
