@@ -1,5 +1,5 @@
 import { router } from '../../router.svelte'
-import { cardAt, inFull, isLast, placed, type Mode } from '../../reframing/cards'
+import { cardsFor, inFull, placed, shownAt, stepOf, type Mode } from '../../reframing/cards'
 import { dayAfter } from '../../reframing/follow-up'
 import { session } from '../../session.svelte'
 import {
@@ -35,8 +35,13 @@ export class Reframing {
   saved = $state.raw<Saved | null>(null)
   trouble = $state<NotSaved['reason'] | null>(null)
   steps = $state.raw<readonly Saved[]>([])
-  readonly card = $derived(cardAt(this.mode, this.step))
-  readonly last = $derived(isLast(this.mode, this.step))
+  /** The person wrote that they want to die: from then on no card doubts that thought. */
+  grave = $state(false)
+  readonly cards = $derived(cardsFor(this.mode, this.grave))
+  readonly card = $derived(shownAt(this.mode, this.step, this.grave))
+  /** The place of the card among those that come on screen. */
+  readonly at = $derived(this.cards.indexOf(this.card))
+  readonly last = $derived(this.at === this.cards.length - 1)
   readonly #first: Record<string, unknown>
   readonly #onmade: Beginning['onmade']
   readonly #mine: string[] = []
@@ -113,6 +118,12 @@ export class Reframing {
     if (!(await settleAll())) return
     this.step = placed(this.mode, step)
     await this.#note({ step: this.step })
+  }
+
+  /** To the next card that comes on screen, or the one before. */
+  async turn(by: 1 | -1): Promise<void> {
+    const card = this.cards[this.at + by]
+    if (card) await this.goTo(stepOf(this.mode, card))
   }
 
   /** From three cards to all eight, at the same one. */

@@ -58,6 +58,30 @@ test('going to a card is nothing to take back', async () => {
   expect([reframing.number('belief_before'), reframing.step]).toEqual([10, 3])
 })
 
+test('a thought of wanting to die is never asked for traps, evidence or shares, either way', async () => {
+  reframing.grave = true
+  await reframing.keepText('thought', 'I want to kill myself.', undefined)
+  const seen = [reframing.card]
+  while (!reframing.last) {
+    await reframing.turn(1)
+    seen.push(reframing.card)
+  }
+  expect(seen).toEqual(['facts', 'thought', 'friend', 'fair_thought', 'after'])
+  for (let at = 3; at >= 0; at--) {
+    await reframing.turn(-1)
+    expect([reframing.card, reframing.at]).toEqual([seen[at], at])
+  }
+})
+
+test('on a card that such a thought is not asked, the next one stands at once, and goes on from there', async () => {
+  reframing = new Reframing({ mode: 'quick' })
+  await reframing.keepText('thought', 'I want to kill myself.', undefined)
+  await reframing.turn(1)
+  expect([reframing.card, reframing.cards.length]).toEqual(['trap', 3])
+  reframing.grave = true
+  expect([reframing.card, reframing.at, reframing.cards.length, reframing.last]).toEqual(['fair_thought', 1, 2, true])
+})
+
 test('from three cards to eight everything comes along', async () => {
   reframing = new Reframing({ mode: 'quick' })
   await reframing.keepText('thought', 'They hated me.', undefined)
