@@ -93,7 +93,7 @@ export class Flow {
   }
 
   get concern(): boolean {
-    return !this.crisis && (this.thoughtHints.found?.fairConcern ?? false)
+    return this.level === 0 && (this.thoughtHints.found?.fairConcern ?? false)
   }
 
   /** Traps that may be in the thought, with the words that led to them; three at most. */

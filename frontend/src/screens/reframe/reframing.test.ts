@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { session } from '../../session.svelte'
-import type { App, Diary } from '../../store'
+import { NotSaved, type App, type Diary } from '../../store'
 import { diaryOn, outboxOf, stage } from '../../store/stage.testing'
-import { loadRestOfWords, loadWords } from '../../words'
+import { toast } from '../../ui/toast.svelte'
+import { loadRestOfWords, loadWords, words } from '../../words'
 import { Reframing } from './reframing.svelte'
 
 let diary: ReturnType<typeof diaryOn>
@@ -115,6 +116,39 @@ test('left with nothing in it, it goes to the bin; left with something it stays'
   await reframing.keepText('thought', '', reframing.basis())
   await reframing.leave()
   expect(await kept()).toEqual([])
+})
+
+test('begun from a knockback, a moved slider is something that stays', async () => {
+  const { id } = await diary.create('knockback', { company: 'Northgate', sting: 80 })
+  const begun = async () => new Reframing({ mode: 'quick', knockback: (await diary.get(id))! })
+  reframing = await begun()
+  await reframing.change({ set: { intensity_before: 60 } })
+  await reframing.leave()
+  expect((await kept()).map(({ doc }) => doc)).toMatchObject([{ intensity_before: 60 }])
+  reframing = await begun()
+  await reframing.change({ set: { intensity_before: 70 } })
+  await reframing.change({ set: { intensity_before: 80 } })
+  await reframing.leave()
+  expect(await kept()).toHaveLength(1)
+})
+
+test('an Undo that cannot be kept says so, and can be tried again', async () => {
+  await reframing.change({ set: { belief_before: 10 } })
+  const [step] = reframing.steps
+  const { undo } = step!
+  step!.undo = () => Promise.reject(new NotSaved('full'))
+  toast.hide()
+  await reframing.undo()
+  expect([reframing.trouble, toast.notice, reframing.steps]).toEqual(['full', null, [step]])
+  step!.undo = undo
+  await reframing.undo()
+  expect([reframing.trouble, toast.notice?.text, reframing.steps]).toEqual([null, words.undone, []])
+})
+
+test('Undo tapped twice takes back two changes, one after the other', async () => {
+  for (const belief of [10, 50, 90]) await reframing.change({ set: { belief_before: belief } })
+  await Promise.all([reframing.undo(), reframing.undo()])
+  expect([reframing.number('belief_before'), reframing.steps.length]).toEqual([10, 1])
 })
 
 test('a shared-out list is one edit', async () => {
