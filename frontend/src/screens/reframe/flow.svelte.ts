@@ -101,6 +101,11 @@ export class Flow {
     return this.level > 0 ? [] : suggested(this.thoughtHints.found?.flags ?? [], this.device.remembered)
   }
 
+  /** No trap can be pointed out, so all are there to be looked through. */
+  get familiar(): boolean {
+    return this.level === 0 && this.thoughtHints.known && this.suggestions.length === 0
+  }
+
   /** Every trap, the likelier ones first. */
   inOrder<One extends { id: string }>(traps: readonly One[]): One[] {
     const chances = this.thoughtHints.found?.traps ?? {}

@@ -57,6 +57,17 @@ test('what stood under a crisis card is never doubted, also after Carry on', () 
   expect([flow.crisis, flow.reframing.cards.length]).toEqual([false, 5])
 })
 
+test('with nothing to point out all traps are there to be looked through, but not before that is known', () => {
+  flow.thoughtHints.found = null
+  expect(flow.familiar).toBe(false)
+  flow.thoughtHints.known = true
+  expect(flow.familiar).toBe(true)
+  flow.thoughtHints.found = found
+  expect(flow.familiar).toBe(false)
+  flow.alarm('thought', 1)
+  expect(flow.familiar).toBe(false)
+})
+
 test('the gravest of several texts counts', () => {
   flow.alarm('situation', 2)
   flow.alarm('thought', 1)
