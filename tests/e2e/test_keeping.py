@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.api import Api
@@ -134,6 +135,7 @@ def test_deleting_the_account_with_a_wrong_password_deletes_nothing(phone: Phone
     assert [each["mood"] for each in Api(server.port, "stays@example.com").sign_in().records()] == [2]
 
 
+@pytest.mark.own_browser
 def test_the_browser_finds_nothing_that_stands_in_the_way_of_installing_it(phone: Phone) -> None:
     phone.open()
     cdp = phone.cdp()

@@ -12,6 +12,8 @@ export interface Watched {
   /** The record's id; before there is one, a name that begins with `new-`. */
   record: string
   text: string
+  /** In doubt the calm card. Not so for what is written once the work is done, or about others. */
+  doubt?: boolean
 }
 
 /** So long nothing was typed, in milliseconds. */
@@ -77,11 +79,11 @@ export class Watch {
   }
 
   /** Null when `stop` says that it is no longer needed. */
-  async #read({ record, text }: Watched, stop: () => boolean): Promise<Reading | null> {
+  async #read({ record, text, doubt }: Watched, stop: () => boolean): Promise<Reading | null> {
     if (!text.trim()) return nothing
     const [hints] = await Promise.all([loadedHints(), recall(record)])
     if (this.#reader?.hints !== hints) this.#reader = new Reader(hints)
-    return this.#reader.read(text, session.diary.name, stop)
+    return this.#reader.read(text, session.diary.name, stop, doubt)
   }
 
   #leave(): void {
