@@ -13,8 +13,8 @@ from tests.e2e.places import Place
 from tests.e2e.reframing import TRAP, UNFAIR
 
 CARDS = 8
-# One for each card, one that may be fair, a strong one, and the one that the diary holds already.
-UNFINISHED = CARDS + 3
+# One for each card, one that may be fair, and the one that the diary holds already; a strong one is of today.
+LONG_AGO = CARDS + 2
 ROUTE = "/reframe/:id"
 CAUSES = [
     {"label": LONG, "locus": "them", "share": 55, "changeable": False},
@@ -45,14 +45,17 @@ def keep_cards(port: int) -> dict[str, str]:
     kept = {str(step): api.keep("/reframes", step=step, **FULL) for step in range(CARDS)}
     kept["finished"] = api.keep("/reframes", state="done", intensity_after=20, follow_up_on=yesterday, **FULL)
     kept["concern"] = api.keep("/reframes", step=1, thought=UNFAIR)
-    kept["strong"] = api.keep("/reframes", step=1, thought=NOTE, intensity_before=90)
+    now = datetime.now(tz=UTC).isoformat(timespec="seconds")
+    kept["strong"] = api.keep("/reframes", step=1, thought=NOTE, intensity_before=90, occurred_at=now)
     kept["long"] = api.keep("/reframes", state="done", fair_thought=LONG * 20, thought=ARABIC * 200)
     return {name: record["id"] for name, record in kept.items()}
 
 
 def arrived(page: Page) -> None:
-    """The reframes have come from the account."""
-    expect(page.get_by_role("link", name="Carry on")).to_have_count(UNFINISHED)
+    """The reframes have come from the account, and the old ones are unfolded."""
+    expect(page.get_by_role("link", name="Carry on")).to_have_count(1)
+    tap(f"{LONG_AGO} from more than a week ago", page)
+    expect(page.get_by_role("link", name="Carry on")).to_have_count(LONG_AGO + 1)
 
 
 def ready(page: Page) -> None:

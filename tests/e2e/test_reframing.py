@@ -47,7 +47,7 @@ def test_the_articles_own_example_goes_from_blame_to_a_fair_thought_and_a_lesson
     slide(page, "How strong is the feeling?", 60)
     go_on(page, "3 of 8")
     expect(page.get_by_role("button", name=NONE)).to_have_attribute("aria-pressed", "false")
-    tap(page, "Something else")
+    expect(heading(page, "Anything familiar here?")).to_be_visible()
     tap(page, "Measuring against others")
     go_on(page, "4 of 8")
     expect(page.get_by_role("figure")).to_contain_text(THOUGHT)

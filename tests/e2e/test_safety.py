@@ -23,7 +23,7 @@ from tests.e2e.app import (
     wait_until_offline_ready,
 )
 from tests.e2e.conftest import NewPhone
-from tests.e2e.reframing import THOUGHT_BOX, go_on, reframes
+from tests.e2e.reframing import FAIR_BOX, THOUGHT_BOX, go_on, reframes, tap
 from tests.support.line import Line
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
@@ -157,7 +157,7 @@ def test_in_a_reframe_questions_wait_until_the_person_carries_on(phone: Phone, s
     page.get_by_label(THOUGHT_BOX).fill(EXPLICIT)
     expect(card(page, CRISIS)).to_be_visible()
     expect(another).to_have_count(0)
-    go_on(page, "2 of 3")
+    go_on(page, "2 of 2")
     assert reframes(page)[0]["thought"] == EXPLICIT
 
     page.reload()
@@ -166,6 +166,39 @@ def test_in_a_reframe_questions_wait_until_the_person_carries_on(phone: Phone, s
     card(page, CRISIS).get_by_role("button", name="Carry on").tap()
     expect(card(page, CRISIS)).to_have_count(0)
     expect(another).to_be_visible()
+
+
+def test_a_thought_of_wanting_to_die_is_never_asked_for_traps_evidence_or_shares(phone: Phone) -> None:
+    page = phone.open("/reframe/new?mode=full")
+    go_on(page, "2 of 8")
+    page.get_by_label(THOUGHT_BOX).fill(EXPLICIT)
+    expect(card(page, CRISIS)).to_be_visible()
+    expect(page.get_by_role("slider", name="How much do you believe it?")).to_have_count(0)
+    card(page, CRISIS).get_by_role("button", name="Carry on").tap()
+    expect(card(page, CRISIS)).to_have_count(0)
+
+    go_on(page, "3 of 5")
+    expect(page.get_by_label("What you’d say to them")).to_be_visible()
+    expect(page.get_by_role("button", name="Done for now")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("3 of 5", exact=True)).to_be_visible()
+    go_on(page, "4 of 5")
+    expect(page.get_by_label(FAIR_BOX)).to_be_visible()
+    tap(page, "Back")
+    tap(page, "Back")
+    expect(page.get_by_label(THOUGHT_BOX)).to_have_value(EXPLICIT)
+
+
+def test_a_passive_thought_is_not_argued_with_until_the_person_carries_on(phone: Phone) -> None:
+    page = phone.open("/reframe/new?mode=quick")
+    page.get_by_label(THOUGHT_BOX).fill("I just don't see the point of being here any more.")
+    expect(card(page, CALM)).to_be_visible()
+    go_on(page, "2 of 3")
+    expect(card(page, CALM)).to_be_visible()
+    expect(page.get_by_role("button", name="Another question")).to_have_count(0)
+    expect(page.get_by_role("button", name="Could this")).to_have_count(0)
+    card(page, CALM).get_by_role("button", name="Carry on").tap()
+    expect(page.get_by_role("button", name="Another question")).to_be_visible()
 
 
 def test_what_an_employer_wrote_is_not_listened_to(phone: Phone) -> None:

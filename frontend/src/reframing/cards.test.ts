@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asksStrength, boxOf, cardAt, countOf, inFull, isLast, placed, type Mode } from './cards'
+import { asksStrength, boxOf, cardAt, cardsFor, countOf, inFull, placed, shownAt, stepOf, type Mode } from './cards'
 
 const walk = (mode: Mode) => Array.from({ length: countOf(mode) }, (_, step) => cardAt(mode, step))
 
@@ -32,14 +32,21 @@ test('going on to all eight stays at the same card', () => {
   for (const [step, card] of walk('quick').entries()) expect(cardAt('full', inFull(step))).toBe(card)
 })
 
-test('just the last card is the last', () => {
-  for (const mode of ['quick', 'full'] as const)
-    expect(
-      walk(mode)
-        .map((_, step) => isLast(mode, step))
-        .filter(Boolean),
-    ).toEqual([true])
-  expect(isLast('quick', 2)).toBe(true)
+test('of a grave thought no card asks for a trap, for evidence or for shares', () => {
+  expect(cardsFor('quick', true)).toEqual(['thought', 'fair_thought'])
+  expect(cardsFor('full', true)).toEqual(['facts', 'thought', 'friend', 'fair_thought', 'after'])
+  for (const mode of ['quick', 'full'] as const) expect(cardsFor(mode, false)).toEqual(walk(mode))
+})
+
+test('a step whose card is left out leads to the next one that is not', () => {
+  const shown = (grave: boolean) => walk('full').map((_, step) => shownAt('full', step, grave))
+  expect(shown(true)).toEqual(['facts', 'thought', 'friend', 'friend', 'friend', 'friend', 'fair_thought', 'after'])
+  expect(shown(false)).toEqual(walk('full'))
+  expect(shownAt('quick', 1, true)).toBe('fair_thought')
+})
+
+test('a card is found again by its step', () => {
+  for (const [step, card] of walk('full').entries()) expect(stepOf('full', card)).toBe(step)
 })
 
 test('the last card asks about its one box, the next step', () => {

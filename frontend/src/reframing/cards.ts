@@ -10,6 +10,9 @@ const cardsOf: Readonly<Record<Mode, readonly Step[]>> = {
   full: ['facts', 'thought', 'trap', 'evidence', 'shares', 'friend', 'fair_thought', 'after'],
 }
 
+/** They take a thought to task. Somebody who wrote that they want to die is not asked for evidence. */
+const doubting: readonly Step[] = ['trap', 'evidence', 'shares']
+
 /** Where each feeling is asked for: before the thought is worked on, and once it has been. */
 const strengthAt: Readonly<Record<Mode, { before: Step; after: Step }>> = {
   quick: { before: 'trap', after: 'fair_thought' },
@@ -25,13 +28,22 @@ export const placed = (mode: Mode, step: unknown): number =>
 
 export const cardAt = (mode: Mode, step: number): Step => cardsOf[mode][placed(mode, step)]!
 
-export const isLast = (mode: Mode, step: number): boolean => placed(mode, step) === countOf(mode) - 1
-
 /** Where the same card stands among the eight. */
 export const inFull = (step: number): number => cardsOf.full.indexOf(cardAt('quick', step))
 
 export const asksStrength = (mode: Mode, card: Step, when: 'before' | 'after'): boolean =>
   strengthAt[mode][when] === card
+
+/** The cards that come on screen, of a grave thought only those that do not doubt it. */
+export const cardsFor = (mode: Mode, grave: boolean): readonly Step[] =>
+  cardsOf[mode].filter((card) => !grave || !doubting.includes(card))
+
+/** The card that a step leads to: that one, or the next that comes on screen. */
+export const shownAt = (mode: Mode, step: number, grave: boolean): Step =>
+  cardsOf[mode].slice(placed(mode, step)).find((card) => cardsFor(mode, grave).includes(card))!
+
+/** The step of a card. */
+export const stepOf = (mode: Mode, card: Step): number => cardsOf[mode].indexOf(card)
 
 /** The box that a card's question stands above. */
 export const boxOf = (card: Step): Card => (card === 'after' ? 'next_step' : card)

@@ -28,6 +28,8 @@ let open: readonly Watch[] = []
  */
 export class Watch {
   #reading = $state.raw<Reading>(nothing)
+  /** The text has been read once: before that, `level` says nothing about it. */
+  heard = $state(false)
   /** The card that stands: 0 none or waved away, 1 the calm one, 2 the crisis card. */
   readonly level: CrisisLevel = $derived.by(() => levelOf(this.#reading, this.watched().record))
   /** Prompts and questions may show: no crisis card stands in front of them. */
@@ -67,6 +69,7 @@ export class Watch {
     if (!found || turn !== this.#turn) return
     if (levelOf(found, watched.record) !== this.level) this.before()
     this.#reading = found
+    this.heard = true
   }
 
   /** Waves the card away: it stays away from this record until something darker, or something new, is written. */

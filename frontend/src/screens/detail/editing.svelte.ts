@@ -71,11 +71,7 @@ export class Editing {
 
   /** Changes it; what could not be kept is told by `trouble`. */
   async change(change: Change): Promise<void> {
-    try {
-      await this.#keep(change, this.basis())
-    } catch (error) {
-      this.trouble = error instanceof NotSaved ? error.reason : 'lost'
-    }
+    await this.#try(() => this.#keep(change, this.basis()))
   }
 
   /** The other values of a field that wait for a choice. */
@@ -95,11 +91,16 @@ export class Editing {
 
   /** Takes the latest change back. */
   async undo(): Promise<void> {
-    const step = this.steps.at(-1)
-    this.steps = this.steps.slice(0, -1)
-    await step?.undo()
-    this.saved = null
-    toast.show({ text: words.undone })
+    await this.#try(() =>
+      this.#after(async () => {
+        const step = this.steps.at(-1)
+        if (!step) return
+        await step.undo()
+        this.steps = this.steps.filter((one) => one !== step)
+        this.trouble = this.saved = null
+        toast.show({ text: words.undone })
+      }),
+    )
   }
 
   /** Puts it in the bin, with a way back, and leaves. */
@@ -113,7 +114,7 @@ export class Editing {
 
   /** One change after the other, each knowing those before it. */
   #keep(change: Change, basis: Basis | undefined): Promise<Saved> {
-    const step = this.#work.then(async () => {
+    return this.#after(async () => {
       const known = basis && { ...basis, seen: this.#known(basis.seen) }
       const saved = await (this.begun ? session.diary.edit(this.id, change, known) : this.birth!.begin(change))
       this.trouble = null
@@ -124,7 +125,19 @@ export class Editing {
       }
       return saved
     })
-    this.#work = step.catch(() => undefined)
-    return step
+  }
+
+  #after<T>(step: () => Promise<T>): Promise<T> {
+    const turn = this.#work.then(step)
+    this.#work = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #try(step: () => Promise<unknown>): Promise<void> {
+    try {
+      await step()
+    } catch (error) {
+      this.trouble = error instanceof NotSaved ? error.reason : 'lost'
+    }
   }
 }

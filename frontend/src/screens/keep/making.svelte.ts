@@ -16,8 +16,12 @@ export async function isKept(id: string): Promise<boolean> {
   return false
 }
 
-/** Says what was kept, with a way back. */
+/**
+ * Says what was kept, with a way back; not to somebody who goes on to a thought about it: over its cards an Undo would
+ * seem to mean the thought, and take away what it is about.
+ */
 export function tellKept(id: string, at: Date): void {
+  if (location.pathname.startsWith('/reframe/')) return
   const { diary } = session
   toast.show({
     text: words.saved(thisDevice(), clock(at)),

@@ -1,5 +1,5 @@
 import { router } from '../../router.svelte'
-import { cardAt, inFull, isLast, placed, type Mode } from '../../reframing/cards'
+import { cardsFor, inFull, placed, shownAt, stepOf, type Mode } from '../../reframing/cards'
 import { dayAfter } from '../../reframing/follow-up'
 import { session } from '../../session.svelte'
 import {
@@ -35,8 +35,13 @@ export class Reframing {
   saved = $state.raw<Saved | null>(null)
   trouble = $state<NotSaved['reason'] | null>(null)
   steps = $state.raw<readonly Saved[]>([])
-  readonly card = $derived(cardAt(this.mode, this.step))
-  readonly last = $derived(isLast(this.mode, this.step))
+  /** The person wrote that they want to die: from then on no card doubts that thought. */
+  grave = $state(false)
+  readonly cards = $derived(cardsFor(this.mode, this.grave))
+  readonly card = $derived(shownAt(this.mode, this.step, this.grave))
+  /** The place of the card among those that come on screen. */
+  readonly at = $derived(this.cards.indexOf(this.card))
+  readonly last = $derived(this.at === this.cards.length - 1)
   readonly #first: Record<string, unknown>
   readonly #onmade: Beginning['onmade']
   readonly #mine: string[] = []
@@ -115,6 +120,12 @@ export class Reframing {
     await this.#note({ step: this.step })
   }
 
+  /** To the next card that comes on screen, or the one before. */
+  async turn(by: 1 | -1): Promise<void> {
+    const card = this.cards[this.at + by]
+    if (card) await this.goTo(stepOf(this.mode, card))
+  }
+
   /** From three cards to all eight, at the same one. */
   async toFull(): Promise<void> {
     if (!(await settleAll())) return
@@ -133,12 +144,17 @@ export class Reframing {
 
   /** Takes the latest change back. */
   async undo(): Promise<void> {
-    const step = this.steps.at(-1)
-    this.steps = this.steps.slice(0, -1)
-    await this.#try(async () => step?.undo())
-    await this.look()
-    this.saved = null
-    toast.show({ text: words.undone })
+    await this.#try(() =>
+      this.#after(async () => {
+        const step = this.steps.at(-1)
+        if (!step) return
+        await step.undo()
+        this.steps = this.steps.filter((one) => one !== step)
+        this.saved = null
+        await this.look()
+        toast.show({ text: words.undone })
+      }),
+    )
   }
 
   /** Puts it in the bin, with a way back, and leaves. */
@@ -160,9 +176,16 @@ export class Reframing {
     await settleAll()
     await this.look()
     if (!this.view || this.view.binned_at || !this.saved) return
-    const frame = ['occurred_at', 'time_zone', 'mode', 'step', 'state', ...Object.keys(this.#first)]
-    const left = Object.entries(this.view.doc).filter(([field, value]) => !frame.includes(field) && value !== false)
+    const frame = ['occurred_at', 'time_zone', 'mode', 'step', 'state']
+    const left = Object.entries(this.view.doc).filter(
+      ([field, value]) => !frame.includes(field) && value !== false && !this.#isFirst(field, value),
+    )
     if (left.length === 0) await session.diary.remove(this.view.id)
+  }
+
+  /** It came with what the reframe was begun from, and is as it was. */
+  #isFirst(field: string, value: unknown): boolean {
+    return JSON.stringify(value) === JSON.stringify(this.#first[field])
   }
 
   /** Something beside what the person put in: nothing to take back, and no reason to make a record. */
@@ -181,7 +204,7 @@ export class Reframing {
 
   /** One change after the other, each knowing those before it. */
   #keep(change: Change, basis: Basis | undefined, undoable: boolean): Promise<Saved> {
-    const step = this.#work.then(async () => {
+    return this.#after(async () => {
       const saved = this.view ? await this.#edit(this.view.id, change, basis) : await this.#create(change)
       this.view = (await session.diary.get(saved.id)) ?? null
       if (saved.op) {
@@ -191,8 +214,12 @@ export class Reframing {
       }
       return saved
     })
-    this.#work = step.catch(() => undefined)
-    return step
+  }
+
+  #after<T>(step: () => Promise<T>): Promise<T> {
+    const turn = this.#work.then(step)
+    this.#work = turn.catch(() => undefined)
+    return turn
   }
 
   #edit(id: string, change: Change, basis: Basis | undefined): Promise<Saved> {

@@ -16,10 +16,10 @@ export const reframe = {
   },
   unfinished: 'Carry on',
   carryOn: 'Carry on',
+  longAgo: (count: number) => `${count} from more than a week ago`,
   place: (at: number, of: number) => `Card ${at} of ${of}`,
   finished: 'Fair thoughts',
   older: 'Older ones',
-  noWords: 'No words yet',
   noFairThought: 'Finished without a fair thought. That’s allowed.',
   empty: {
     title: 'Nothing to carry on with',
@@ -83,6 +83,8 @@ export const reframe = {
   },
   feelings: 'Any of these fit now?',
   traps: {
+    familiar: 'Anything familiar here?',
+    familiarStrong: 'How strong, and anything familiar here?',
     choose: 'Which one, if any?',
     none: 'None of these, it just hurts',
     noneHint: 'Then that’s what it is. No more questions about the thought.',
