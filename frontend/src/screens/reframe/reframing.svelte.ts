@@ -187,7 +187,6 @@ export class Reframing {
     await this.look()
     if (!this.view || this.view.binned_at || !this.saved) return
     const frame = ['occurred_at', 'time_zone', 'mode', 'step', 'state']
-    // What it was begun with counts once it has changed.
     const began = (field: string, value: unknown) => JSON.stringify(value) === JSON.stringify(this.#first[field])
     const left = Object.entries(this.view.doc).filter(
       ([field, value]) => !frame.includes(field) && value !== false && !began(field, value),
