@@ -1,6 +1,6 @@
 /**
  * Writes what the front end takes from the API's document: the types of its answers, and the table of kinds with the
- * merge of each field. With --check it only says whether they are up to date.
+ * merge of each field, and what each may hold. With --check it only says whether they are up to date.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -15,6 +15,35 @@ const document = JSON.parse(readFileSync(join(root, '../openapi/openapi.json'), 
  */
 const isWords = ({ type, enum: values, pattern, format }) =>
   [type].flat().includes('string') && !values && !pattern && !format
+
+/**
+ * What a field may hold: the types of its value, and the most characters or items.
+ * @param {any} field
+ */
+function formOf(field) {
+  const one = (field.anyOf ?? [field]).map((/** @type {any} */ each) => {
+    const { $ref } = each
+    return $ref ? document.components.schemas[$ref.split('/').at(-1)] : each
+  })
+  const types = one
+    .flatMap((/** @type {any} */ { type }) => type)
+    .filter((/** @type {string} */ type) => type !== 'null')
+  const most = field.maxLength ?? field.maxItems
+  return most === undefined ? { types } : { types, most }
+}
+
+function forms() {
+  const all = Object.values(document.components.schemas).filter((schema) => schema['x-kind'])
+  const fieldsOf = (/** @type {any} */ schema) =>
+    Object.entries(schema.properties).filter(([, /** @type {any} */ field]) => field['x-merge'])
+  const table = Object.fromEntries(
+    all.map((schema) => [
+      schema['x-kind'].type,
+      Object.fromEntries(fieldsOf(schema).map(([name, field]) => [name, formOf(field)])),
+    ]),
+  )
+  return `${JSON.stringify(table, null, 2)}\n`
+}
 
 function kinds() {
   /** @type {Record<string, unknown>} */
@@ -37,6 +66,7 @@ const files = {
   // The schemas alone: paths and statuses are few, and stand where they are called.
   'src/api/schema.d.ts': astToString(await openapiTypes({ ...document, paths: {} })),
   'src/store/kinds.json': kinds(),
+  'src/store/forms.json': forms(),
 }
 const stale = Object.entries(files).filter(([path, text]) => {
   try {

@@ -18,7 +18,7 @@ def export(page: Page, folder: Path) -> Path:
     """Take everything along as a file."""
     with page.expect_download() as download:
         page.get_by_role("button", name="Export everything").tap()
-    expect(page.get_by_text("That’s everything, in one file.")).to_be_visible()
+    expect(page.get_by_text("Your whole diary, in one file.")).to_be_visible()
     file = folder / download.value.suggested_filename
     download.value.save_as(file)
     return file

@@ -1,3 +1,4 @@
+import declared from './forms.json'
 import { isUnset, ordered, same } from './canonical'
 import { isUuid } from './ids'
 import { kindOf, mergeOf } from './kinds'
@@ -9,7 +10,16 @@ import type { Change, Doc, ExportedRecord, ExportFile, ImportReason, Sibling } f
 import type { Work } from './work'
 
 const ZONE = /^[A-Za-z0-9_+\-/]{1,64}$/
-const TEXT_LIMIT = 20_000
+
+/** What a field may hold, as the API's document declares it. */
+interface Form {
+  types: string[]
+  /** The most characters of a text, or items of a list. */
+  most?: number
+}
+
+/** What each field of each kind may hold. */
+export const forms = declared as Readonly<Record<string, Readonly<Record<string, Form>>>>
 
 /** A whole diary as a file; kinds this version does not know go out as the server told them. */
 export function toFile(rows: Row[]): ExportFile {
@@ -38,12 +48,17 @@ function fault(value: unknown): ImportReason | null {
   return siblingsOf(record as ExportedRecord).every((s) => isSibling(record.type!, s)) ? null : 'bad-value'
 }
 
+const typeOf = (value: unknown): string =>
+  Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value
+
+/** The form alone: the server looks inside lists and objects. */
 function isValue(type: string, field: string, value: unknown): boolean {
-  const merge = mergeOf(type, field)
-  if (merge === 'text') return typeof value === 'string' && value.length <= TEXT_LIMIT
-  if (merge === 'set')
-    return Array.isArray(value) && value.every((item) => typeof item === 'string' && item.length <= 64)
-  return typeof value === 'string' ? value.length <= 200 : typeof value === 'number' || typeof value === 'boolean'
+  const { types, most = Infinity } = forms[type]![field]!
+  if (!types.includes(typeOf(value))) return false
+  if (typeof value === 'string') return [...value].length <= most
+  if (!Array.isArray(value)) return true
+  const items = mergeOf(type, field) === 'set' ? 'string' : 'object'
+  return value.length <= most && value.every((item) => item !== null && typeOf(item) === items)
 }
 
 const siblingsOf = (record: ExportedRecord): Sibling[] => (Array.isArray(record.siblings) ? record.siblings : [])

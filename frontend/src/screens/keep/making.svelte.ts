@@ -1,12 +1,10 @@
 import { router } from '../../router.svelte'
 import { session } from '../../session.svelte'
-import type { Basis, DraftKey, RecordView, Saved } from '../../store'
+import { textLimit as limit, type Basis, type DraftKey, type RecordView, type Saved } from '../../store'
 import { toast } from '../../ui/toast.svelte'
 import { thisDevice, words } from '../../words'
 import { clock } from '../../words/dates'
 import { Writing } from '../../writing.svelte'
-
-const limit = 20_000
 
 /** The screen that made a record goes away. An emptied record goes to the bin unasked; tells whether there is one. */
 export async function isKept(id: string): Promise<boolean> {
