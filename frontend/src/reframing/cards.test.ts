@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asksStrength, boxOf, cardAt, cardsFor, countOf, inFull, placed, shownAt, stepOf, type Mode } from './cards'
+import { asksStrength, beside, boxOf, cardAt, cardsFor, countOf, inFull, placed, shownAt, type Mode } from './cards'
 
 const walk = (mode: Mode) => Array.from({ length: countOf(mode) }, (_, step) => cardAt(mode, step))
 
@@ -45,8 +45,13 @@ test('a step whose card is left out leads to the next one that is not', () => {
   expect(shownAt('quick', 1, true)).toBe('fair_thought')
 })
 
-test('a card is found again by its step', () => {
-  for (const [step, card] of walk('full').entries()) expect(stepOf('full', card)).toBe(step)
+test('beside a card is the next one that comes on screen, and nothing beyond either end', () => {
+  expect([beside('full', 'trap', 1, false), beside('full', 'trap', -1, false)]).toEqual([3, 1])
+  expect([beside('full', 'evidence', 1, true), beside('full', 'evidence', -1, true)]).toEqual([5, 1])
+  expect([beside('quick', 'thought', -1, false), beside('quick', 'fair_thought', 1, true)]).toEqual([
+    undefined,
+    undefined,
+  ])
 })
 
 test('the last card asks about its one box, the next step', () => {

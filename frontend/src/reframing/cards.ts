@@ -42,8 +42,12 @@ export const cardsFor = (mode: Mode, grave: boolean): readonly Step[] =>
 export const shownAt = (mode: Mode, step: number, grave: boolean): Step =>
   cardsOf[mode].slice(placed(mode, step)).find((card) => cardsFor(mode, grave).includes(card))!
 
-/** The step of a card. */
-export const stepOf = (mode: Mode, card: Step): number => cardsOf[mode].indexOf(card)
+/** The step of the next card that comes on screen, or of the one before; none at the end. */
+export function beside(mode: Mode, card: Step, by: 1 | -1, grave: boolean): number | undefined {
+  const here = cardsOf[mode].indexOf(card)
+  const steps = cardsFor(mode, grave).map((other) => cardsOf[mode].indexOf(other))
+  return by === 1 ? steps.find((step) => step > here) : steps.filter((step) => step < here).at(-1)
+}
 
 /** The box that a card's question stands above. */
 export const boxOf = (card: Step): Card => (card === 'after' ? 'next_step' : card)

@@ -80,7 +80,8 @@ export class Flow {
   /** A field came under a crisis card, or from under it. */
   alarm(field: string, level: CrisisLevel): void {
     untrack(() => (this.alarms = { ...this.alarms, [field]: level }))
-    if (level === 2) this.reframing.grave = true
+    // A box under a caret stays where it is, and its crisis card with it.
+    if (level === 2) this.reframing.heed(!field.startsWith('evidence'))
   }
 
   /** The gravest card that stands. */

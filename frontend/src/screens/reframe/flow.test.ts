@@ -68,6 +68,11 @@ test('with nothing to point out all traps are there to be looked through, but no
   expect(flow.familiar).toBe(false)
 })
 
+test('a box on the card for and against stays under its crisis card', () => {
+  flow.alarm('evidence_for', 2)
+  expect([flow.crisis, flow.reframing.grave]).toEqual([true, false])
+})
+
 test('the gravest of several texts counts', () => {
   flow.alarm('situation', 2)
   flow.alarm('thought', 1)

@@ -1,5 +1,5 @@
 import { router } from '../../router.svelte'
-import { cardsFor, inFull, placed, shownAt, stepOf, type Mode } from '../../reframing/cards'
+import { beside, cardsFor, inFull, placed, shownAt, type Mode } from '../../reframing/cards'
 import { dayAfter } from '../../reframing/follow-up'
 import { session } from '../../session.svelte'
 import {
@@ -37,6 +37,8 @@ export class Reframing {
   steps = $state.raw<readonly Saved[]>([])
   /** The person wrote that they want to die: from then on no card doubts that thought. */
   grave = $state(false)
+  /** The same, known on a card that will be left out: it stands until it is left, with what is being written on it. */
+  #heard = false
   readonly cards = $derived(cardsFor(this.mode, this.grave))
   readonly card = $derived(shownAt(this.mode, this.step, this.grave))
   /** The place of the card among those that come on screen. */
@@ -122,8 +124,16 @@ export class Reframing {
 
   /** To the next card that comes on screen, or the one before. */
   async turn(by: 1 | -1): Promise<void> {
-    const card = this.cards[this.at + by]
-    if (card) await this.goTo(stepOf(this.mode, card))
+    const to = beside(this.mode, this.card, by, this.grave || this.#heard)
+    if (to === undefined) return
+    await this.goTo(to)
+    if (this.step === to) this.grave ||= this.#heard
+  }
+
+  /** Words of wanting to die: from the next card on, or `atOnce`, no card doubts the thought. */
+  heed(atOnce: boolean): void {
+    this.#heard = true
+    if (atOnce) this.grave = true
   }
 
   /** From three cards to all eight, at the same one. */
@@ -177,15 +187,11 @@ export class Reframing {
     await this.look()
     if (!this.view || this.view.binned_at || !this.saved) return
     const frame = ['occurred_at', 'time_zone', 'mode', 'step', 'state']
+    const began = (field: string, value: unknown) => JSON.stringify(value) === JSON.stringify(this.#first[field])
     const left = Object.entries(this.view.doc).filter(
-      ([field, value]) => !frame.includes(field) && value !== false && !this.#isFirst(field, value),
+      ([field, value]) => !frame.includes(field) && value !== false && !began(field, value),
     )
     if (left.length === 0) await session.diary.remove(this.view.id)
-  }
-
-  /** It came with what the reframe was begun from, and is as it was. */
-  #isFirst(field: string, value: unknown): boolean {
-    return JSON.stringify(value) === JSON.stringify(this.#first[field])
   }
 
   /** Something beside what the person put in: nothing to take back, and no reason to make a record. */

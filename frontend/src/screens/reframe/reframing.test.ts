@@ -74,6 +74,18 @@ test('a thought of wanting to die is never asked for traps, evidence or shares, 
   }
 })
 
+test.each([
+  [1, 'friend'],
+  [-1, 'thought'],
+] as const)('what is written on a card that doubts keeps that card until it is left (%i)', async (by, card) => {
+  await reframing.keepText('evidence_for', 'I want to kill myself.', undefined)
+  await reframing.goTo(3)
+  reframing.heed(false)
+  expect([reframing.card, reframing.cards.length]).toEqual(['evidence', 8])
+  await reframing.turn(by)
+  expect([reframing.card, reframing.cards.length]).toEqual([card, 5])
+})
+
 test('on a card that such a thought is not asked, the next one stands at once, and goes on from there', async () => {
   reframing = new Reframing({ mode: 'quick' })
   await reframing.keepText('thought', 'I want to kill myself.', undefined)
