@@ -207,6 +207,7 @@ def test_what_an_employer_wrote_is_not_listened_to(phone: Phone) -> None:
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=phone.url)
     page.evaluate("(text) => navigator.clipboard.writeText(text)", EXPLICIT)
     page.get_by_role("button", name="Paste the message").tap()
+    expect(page.get_by_role("button", name="Edit the message")).to_be_visible()
     page.goto(address(page, "/wins/new"))
     page.get_by_label("What went right?").fill(EXPLICIT)
     expect(card(page, CRISIS)).to_be_visible()
