@@ -347,6 +347,7 @@ def test_no_undo_of_the_knockback_stands_over_the_thought_about_it(phone: Phone)
 
     page.goto(phone.url + "/reframe/new?mode=quick")
     page.get_by_label("The thought, as it came").fill("Nobody wants me.")
+    expect(page.get_by_text("Saved on this phone")).to_be_visible()
     page.goto(phone.url + "/reframe")
     expect(page.get_by_role("link", name="Carry on")).to_be_visible()
     expect(page.get_by_text("Nobody wants me.")).to_have_count(0)
