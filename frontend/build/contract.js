@@ -17,7 +17,7 @@ const isWords = ({ type, enum: values, pattern, format }) =>
   [type].flat().includes('string') && !values && !pattern && !format
 
 /**
- * What a field may hold: the types of its value, and the most characters or items.
+ * What a field may hold: the types of its value, the most characters or items, and the longest such item.
  * @param {any} field
  */
 function formOf(field) {
@@ -29,7 +29,8 @@ function formOf(field) {
     .flatMap((/** @type {any} */ { type }) => type)
     .filter((/** @type {string} */ type) => type !== 'null')
   const most = field.maxLength ?? field.maxItems
-  return most === undefined ? { types } : { types, most }
+  const longest = field.items?.maxLength
+  return { types, ...(most === undefined ? {} : { most }), ...(longest === undefined ? {} : { longest }) }
 }
 
 function forms() {

@@ -11,6 +11,14 @@ from onwards.core.db import Database
 from tests.support.network import OutsideConnectionError, is_local
 from tests.support.server import LiveServer
 from tests.support.valkey import ValkeyServer
+from tools.parts import ROOT
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock", "frontend/package-lock.json"])
+def test_a_lock_names_no_address(lock: str) -> None:
+    """A machine uses its own registry. What npm writes under ``funding`` is no part of a lock: leave it out."""
+    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    assert [line.strip() for line in lines if "://" in line] == []
 
 
 def test_a_test_runs_on_both_engines(database: Database, engine_name: str) -> None:

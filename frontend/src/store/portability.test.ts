@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { causesMost } from '../reframing/shares'
+import { messageLimit, nameLimit } from '../screens/knockback/beginning.svelte'
 import { kinds, mergeOf, textLimit } from './kinds'
 import { forms } from './portability'
 import { diaryOn, outboxOf, stage } from './stage.testing'
@@ -139,9 +141,22 @@ test.each(Object.keys(kinds))('a %s with one thing too many in a field is left o
   expect(refused).toEqual(fields.map((_, index) => ({ index, reason: 'bad-value' })))
 })
 
+test('an item that is too long, and nothing where an object stands, are left out', async () => {
+  const [id, when] = ['0190a000-0000-7000-8000-000000000001', { occurred_at: '2026-01-01T00:00:00Z', time_zone: 'UTC' }]
+  const docs = [{ feelings: ['x'.repeat(65)] }, { feelings: [1] }, { causes: ['me'] }, { causes: [null] }]
+  const records = docs.map((doc) => ({ id, type: 'reframe', doc: { ...when, ...doc } }))
+  const nothing = { id, type: 'knockback', doc: { ...when, external_ref: null } }
+  const file = { format: 'onwards', version: 1, records: [...records, nothing] }
+  const { refused } = await diaryOn(stage()).importAll(file)
+  expect(refused.map(({ reason }) => reason)).toEqual(Array(5).fill('bad-value'))
+})
+
 test('the boxes of the app hold as much as a record may', () => {
   const texts = Object.entries(kinds).flatMap(([type, { fields }]) =>
     Object.keys(fields).filter((field) => fields[field] === 'text' && forms[type]![field]!.most !== textLimit),
   )
+  const { company, role, message } = forms.knockback!
   expect(texts).toEqual(['message'])
+  expect([company!.most, role!.most, message!.most]).toEqual([nameLimit, nameLimit, messageLimit])
+  expect(forms.reframe!.causes!.most).toBe(causesMost)
 })

@@ -16,6 +16,8 @@ interface Form {
   types: string[]
   /** The most characters of a text, or items of a list. */
   most?: number
+  /** The most characters of an item that is a text. */
+  longest?: number
 }
 
 /** What each field of each kind may hold. */
@@ -49,16 +51,19 @@ function fault(value: unknown): ImportReason | null {
 }
 
 const typeOf = (value: unknown): string =>
-  Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value
+  value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value
 
-/** The form alone: the server looks inside lists and objects. */
+const fits = (text: string, most: number): boolean => [...text].length <= most
+
+/** The form alone: the server looks inside objects. */
 function isValue(type: string, field: string, value: unknown): boolean {
-  const { types, most = Infinity } = forms[type]![field]!
+  const { types, most = Infinity, longest } = forms[type]![field]!
   if (!types.includes(typeOf(value))) return false
-  if (typeof value === 'string') return [...value].length <= most
+  if (typeof value === 'string') return fits(value, most)
   if (!Array.isArray(value)) return true
-  const items = mergeOf(type, field) === 'set' ? 'string' : 'object'
-  return value.length <= most && value.every((item) => item !== null && typeOf(item) === items)
+  const isItem = (item: unknown) =>
+    longest === undefined ? typeOf(item) === 'object' : typeof item === 'string' && fits(item, longest)
+  return value.length <= most && value.every(isItem)
 }
 
 const siblingsOf = (record: ExportedRecord): Sibling[] => (Array.isArray(record.siblings) ? record.siblings : [])

@@ -6,10 +6,9 @@ import type { Ask } from '../../reframing/lights'
 import { ranked, suggested, withAsked, withChoice } from '../../reframing/remembered'
 import { gatesOf, situationOf, type Known } from '../../reframing/situation'
 import { isHeavy } from '../../reframing/stages'
-import type { Dismissed } from '../../safety/dismissals.svelte'
+import { dismissedAt, recall } from '../../safety/dismissals.svelte'
 import { session } from '../../session.svelte'
-import { instant, type RecordView } from '../../store'
-import { textLimit } from '../../store'
+import { instant, textLimit, type RecordView } from '../../store'
 import { Asking } from './asking.svelte'
 import type { OnThisDevice } from './device.svelte'
 import { Hinting, thoughtHints } from './hinting.svelte'
@@ -25,6 +24,9 @@ export interface Around {
   /** A crisis card was waved away at it. */
   grave: boolean
 }
+
+/** What is written on cards that a grave thought is spared. */
+const onDoubtingCards: readonly string[] = ['evidence_for', 'evidence_against', 'causes']
 
 /** A reframe on screen with all that is known around it: hints, questions, and what this device remembers. */
 export class Flow {
@@ -81,7 +83,7 @@ export class Flow {
   alarm(field: string, level: CrisisLevel): void {
     untrack(() => (this.alarms = { ...this.alarms, [field]: level }))
     // A box under a caret stays where it is, and its crisis card with it.
-    if (level === 2) this.reframing.heed(!field.startsWith('evidence'))
+    if (level === 2) this.reframing.heed(!onDoubtingCards.includes(field))
   }
 
   /** The gravest card that stands. */
@@ -157,11 +159,11 @@ export async function lookAround(
   device: OnThisDevice,
 ): Promise<Around> {
   const { diary } = session
-  const [about, latest, settled, dismissed] = await Promise.all([
+  const [about, latest, settled] = await Promise.all([
     knockback ? diary.get(knockback) : undefined,
     diary.timeline({ kinds: ['check_in'], limit: 1 }),
     id ? diary.memory.get<boolean>(`${id}/settled`).catch(() => undefined) : undefined,
-    id ? diary.memory.get<Dismissed>(`${id}/card`).catch(() => undefined) : undefined,
+    id ? recall(id) : undefined,
     device.load(),
   ])
   return {
@@ -169,6 +171,6 @@ export async function lookAround(
     knockback: about?.type === 'knockback' && !about.binned_at ? about : null,
     mood: (latest.items[0]?.doc.mood as number | undefined) ?? null,
     settled: settled ?? false,
-    grave: dismissed?.level === 2,
+    grave: id !== null && dismissedAt(id)?.level === 2,
   }
 }

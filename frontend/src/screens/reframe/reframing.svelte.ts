@@ -2,19 +2,11 @@ import { router } from '../../router.svelte'
 import { beside, cardsFor, inFull, placed, shownAt, type Mode } from '../../reframing/cards'
 import { dayAfter } from '../../reframing/follow-up'
 import { session } from '../../session.svelte'
-import {
-  deviceZone,
-  NotSaved,
-  stamp,
-  type Basis,
-  type Change,
-  type RecordView,
-  type Saved,
-  type Sibling,
-} from '../../store'
+import { deviceZone, stamp, type Basis, type Change, type RecordView, type Saved, type Sibling } from '../../store'
 import { toast } from '../../ui/toast.svelte'
 import { words } from '../../words'
 import { settleAll } from '../../writing.svelte'
+import { Steps } from '../detail/steps.svelte'
 
 /** What it was begun from. */
 export interface Beginning {
@@ -26,15 +18,11 @@ export interface Beginning {
 }
 
 /** One reframe while its screen is open. The record is made by the first thing put into it. */
-export class Reframing {
+export class Reframing extends Steps {
   /** The record; null until there is one. */
   view = $state.raw<RecordView | null>(null)
   mode = $state<Mode>('quick')
   step = $state(0)
-  /** The latest change that is durable. */
-  saved = $state.raw<Saved | null>(null)
-  trouble = $state<NotSaved['reason'] | null>(null)
-  steps = $state.raw<readonly Saved[]>([])
   /** The person wrote that they want to die: from then on no card doubts that thought. */
   grave = $state(false)
   /** The same, known on a card that will be left out: it stands until it is left, with what is being written on it. */
@@ -46,10 +34,9 @@ export class Reframing {
   readonly last = $derived(this.at === this.cards.length - 1)
   readonly #first: Record<string, unknown>
   readonly #onmade: Beginning['onmade']
-  readonly #mine: string[] = []
-  #work: Promise<unknown> = Promise.resolve()
 
   constructor(from: RecordView | Beginning) {
+    super()
     if ('doc' in from) {
       this.view = from
       this.mode = from.doc.mode === 'full' ? 'full' : 'quick'
@@ -92,7 +79,7 @@ export class Reframing {
   basis(): Basis | undefined {
     if (!this.view) return undefined
     const { rev, seen } = session.diary.basis(this.view)
-    return { rev, seen: this.#known(seen) }
+    return { rev, seen: this.known(seen) }
   }
 
   /** The other values of a field that wait for a choice. */
@@ -107,7 +94,7 @@ export class Reframing {
 
   /** Changes it; what could not be kept is told by `trouble`. */
   async change(change: Change): Promise<void> {
-    await this.#try(() => this.#keep(change, this.basis(), true))
+    await this.attempt(() => this.#keep(change, this.basis(), true))
   }
 
   /** Keeps what was written in a box. Throws `NotSaved`. */
@@ -119,7 +106,7 @@ export class Reframing {
   async goTo(step: number): Promise<void> {
     if (!(await settleAll())) return
     this.step = placed(this.mode, step)
-    await this.#note({ step: this.step })
+    await this.#aside({ step: this.step })
   }
 
   /** To the next card that comes on screen, or the one before. */
@@ -141,7 +128,7 @@ export class Reframing {
     if (!(await settleAll())) return
     this.step = inFull(this.step)
     this.mode = 'full'
-    await this.#note({ mode: 'full', step: this.step })
+    await this.#aside({ mode: 'full', step: this.step })
   }
 
   /** The last card is done: it counts as finished, and a day later is asked how it went. */
@@ -149,22 +136,7 @@ export class Reframing {
     if (!(await settleAll()) || !this.view) return
     const asks = this.value('fair_thought') && !this.value('follow_up_on')
     const today = stamp(Date.now(), deviceZone()).occurred_at
-    await this.#note({ state: 'done', ...(asks ? { follow_up_on: dayAfter(today) } : {}) })
-  }
-
-  /** Takes the latest change back. */
-  async undo(): Promise<void> {
-    await this.#try(() =>
-      this.#after(async () => {
-        const step = this.steps.at(-1)
-        if (!step) return
-        await step.undo()
-        this.steps = this.steps.filter((one) => one !== step)
-        this.saved = null
-        await this.look()
-        toast.show({ text: words.undone })
-      }),
-    )
+    await this.#aside({ state: 'done', ...(asks ? { follow_up_on: dayAfter(today) } : {}) })
   }
 
   /** Puts it in the bin, with a way back, and leaves. */
@@ -195,41 +167,25 @@ export class Reframing {
   }
 
   /** Something beside what the person put in: nothing to take back, and no reason to make a record. */
-  async #note(set: Record<string, unknown>): Promise<void> {
-    if (this.view) await this.#try(() => this.#keep({ set }, this.basis(), false))
+  async #aside(set: Record<string, unknown>): Promise<void> {
+    if (this.view) await this.attempt(() => this.#keep({ set }, this.basis(), false))
   }
 
-  async #try(step: () => Promise<unknown>): Promise<void> {
-    try {
-      await step()
-      this.trouble = null
-    } catch (error) {
-      this.trouble = error instanceof NotSaved ? error.reason : 'lost'
-    }
+  protected override reread(): Promise<void> {
+    return this.look()
   }
 
-  /** One change after the other, each knowing those before it. */
   #keep(change: Change, basis: Basis | undefined, undoable: boolean): Promise<Saved> {
-    return this.#after(async () => {
+    return this.after(async () => {
       const saved = this.view ? await this.#edit(this.view.id, change, basis) : await this.#create(change)
       this.view = (await session.diary.get(saved.id)) ?? null
-      if (saved.op) {
-        this.#mine.push(saved.op)
-        if (undoable) this.steps = [...this.steps, saved]
-        this.saved = saved
-      }
+      this.note(saved, undoable)
       return saved
     })
   }
 
-  #after<T>(step: () => Promise<T>): Promise<T> {
-    const turn = this.#work.then(step)
-    this.#work = turn.catch(() => undefined)
-    return turn
-  }
-
   #edit(id: string, change: Change, basis: Basis | undefined): Promise<Saved> {
-    return session.diary.edit(id, change, basis && { ...basis, seen: this.#known(basis.seen) })
+    return session.diary.edit(id, change, basis && { ...basis, seen: this.known(basis.seen) })
   }
 
   async #create({ set, add }: Change): Promise<Saved> {
@@ -242,9 +198,5 @@ export class Reframing {
     })
     this.#onmade?.(saved.id)
     return saved
-  }
-
-  #known(seen: string[]): string[] {
-    return [...seen, ...this.#mine.filter((op) => !seen.includes(op))]
   }
 }
