@@ -6,6 +6,7 @@ from tests.e2e.app import (
     CALM,
     CRISIS,
     EXPLICIT,
+    STORED,
     address,
     heading,
 )
@@ -13,6 +14,8 @@ from tests.e2e.caring import card, offline_app
 from tests.e2e.reframing import FAIR_BOX, THOUGHT_BOX, go_on, reframes, tap
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
+
+AT_CARD = f"async (step) => (await ({STORED})('records')).some(({{ doc }}) => doc.step === step)"
 
 
 def test_in_a_reframe_questions_wait_until_the_person_carries_on(phone: Phone, server: LiveServer) -> None:
@@ -47,6 +50,7 @@ def test_a_thought_of_wanting_to_die_is_never_asked_for_traps_evidence_or_shares
     go_on(page, "3 of 5")
     expect(page.get_by_label("What you’d say to them")).to_be_visible()
     expect(page.get_by_role("button", name="Done for now")).to_be_visible()
+    page.wait_for_function(AT_CARD, arg=5)
     page.reload()
     expect(page.get_by_text("3 of 5", exact=True)).to_be_visible()
     go_on(page, "4 of 5")

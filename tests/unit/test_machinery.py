@@ -3,11 +3,13 @@
 import socket
 from collections.abc import Callable
 
+import psutil
 import pytest
 from redis import Redis
 from sqlalchemy import text
 
 from onwards.core.db import Database
+from tests.conftest import MakeServer
 from tests.support.network import OutsideConnectionError, is_local
 from tests.support.server import LiveServer
 from tests.support.valkey import ValkeyServer
@@ -47,6 +49,18 @@ def test_no_test_reaches_another_machine() -> None:
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", b"127.0.0.1", None])
 def test_this_machine_is_reached(host: object) -> None:
     assert is_local(host)
+
+
+def test_a_server_ends_although_one_of_its_workers_hangs(make_server: MakeServer) -> None:
+    server = make_server(WORKERS="2")
+    server.start()
+    workers = [each for each in psutil.Process(server.pid).children(recursive=True) if each.is_running()]
+    workers[0].suspend()
+
+    server.stop()
+
+    gone, left = psutil.wait_procs(workers, timeout=0)
+    assert (left, len(gone)) == ([], len(workers))
 
 
 def test_a_killed_server_starts_again_where_it_was(live_server: LiveServer) -> None:
