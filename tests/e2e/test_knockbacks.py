@@ -243,7 +243,8 @@ def test_no_undo_of_the_knockback_stands_over_the_thought_about_it(phone: Phone)
     page.get_by_label("The thought, as it came").fill("Nobody wants me.")
     expect(page.get_by_role("button", name="Undo")).to_have_count(1)
     page.get_by_role("button", name="Undo").tap()
-    expect(page.get_by_label("The thought, as it came")).to_be_visible()
+    expect(page.get_by_label("The thought, as it came")).to_have_value("")
+    expect(page).to_have_url(re.compile("/reframe/new"))
     assert [row["type"] for row in stored(page, "records") if not row["binned_at"]] == ["knockback"]
 
     page.goto(phone.url + "/reframe/new?mode=quick")

@@ -13,8 +13,8 @@ export interface Beginning {
   mode: Mode
   /** The knockback it is about. */
   knockback?: RecordView
-  /** The record has been made. */
-  onmade?(id: string): void
+  /** The record has been made, or taken back again: null. */
+  onmade?(id: string | null): void
 }
 
 /** One reframe while its screen is open. The record is made by the first thing put into it. */
@@ -102,11 +102,14 @@ export class Reframing extends Steps {
     return this.#keep({ set: { [field]: value || null } }, basis, true)
   }
 
-  /** Goes to a card; the record remembers which one, so that it goes on there on any device. */
+  /**
+   * Goes to a card; the record remembers which one, so that it goes on there on any device. The card stands at once,
+   * whatever the disk is busy with: somebody may be writing on it by then.
+   */
   async goTo(step: number): Promise<void> {
     if (!(await settleAll())) return
     this.step = placed(this.mode, step)
-    await this.#aside({ step: this.step })
+    void this.#aside({ step: this.step })
   }
 
   /** To the next card that comes on screen, or the one before. */
@@ -128,7 +131,7 @@ export class Reframing extends Steps {
     if (!(await settleAll())) return
     this.step = inFull(this.step)
     this.mode = 'full'
-    await this.#aside({ mode: 'full', step: this.step })
+    void this.#aside({ mode: 'full', step: this.step })
   }
 
   /** The last card is done: it counts as finished, and a day later is asked how it went. */
@@ -149,8 +152,8 @@ export class Reframing extends Steps {
   }
 
   /** Reads the record anew, after a change here or elsewhere. */
-  async look(): Promise<void> {
-    if (this.view) this.view = (await session.diary.get(this.view.id)) ?? this.view
+  look(): Promise<void> {
+    return this.after(() => this.#read())
   }
 
   /** The screen goes away: a record in which nothing is left goes to the bin unasked. */
@@ -171,8 +174,16 @@ export class Reframing extends Steps {
     if (this.view) await this.attempt(() => this.#keep({ set }, this.basis(), false))
   }
 
-  protected override reread(): Promise<void> {
-    return this.look()
+  async #read(): Promise<void> {
+    if (this.view) this.view = (await session.diary.get(this.view.id)) ?? this.view
+  }
+
+  /** Once its making is taken back, the boxes are as empty as they were. */
+  protected override async reread(): Promise<void> {
+    await this.#read()
+    if (!this.view?.binned_at) return
+    this.view = null
+    this.#onmade?.(null)
   }
 
   #keep(change: Change, basis: Basis | undefined, undoable: boolean): Promise<Saved> {

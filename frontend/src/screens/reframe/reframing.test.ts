@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { session } from '../../session.svelte'
 import { NotSaved, type App, type Diary } from '../../store'
 import { diaryOn, outboxOf, stage } from '../../store/stage.testing'
@@ -19,6 +19,9 @@ beforeEach(async () => {
   session.open({ diary, status, onDiary: () => () => undefined } as unknown as App)
   reframing = new Reframing({ mode: 'full' })
 })
+
+// What a test left under way would reach the diary of the next one.
+afterEach(() => reframing.look())
 
 test('looking through the cards makes no record, the first thing put in makes one at that card', async () => {
   await reframing.goTo(1)
@@ -47,8 +50,28 @@ test('begun from a knockback it takes its sting and its id, and asks for nothing
 test('where it was left is where it goes on', async () => {
   await reframing.keepText('situation', 'They rang.', undefined)
   await reframing.goTo(4)
+  await reframing.look()
   const again = new Reframing((await kept())[0]!)
   expect([again.mode, again.step, again.card]).toEqual(['full', 4, 'shares'])
+})
+
+test('once its making is taken back there is none, and the next word makes another', async () => {
+  await reframing.keepText('thought', 'They hated me.', undefined)
+  await reframing.undo()
+  expect([reframing.view, reframing.text('thought'), await kept()]).toEqual([null, '', []])
+  await reframing.keepText('thought', 'They did not say.', undefined)
+  expect((await kept()).map(({ doc }) => doc.thought)).toEqual(['They did not say.'])
+})
+
+test('a card stands before the disk has answered', async () => {
+  await reframing.keepText('thought', 'They hated me.', undefined)
+  let answer: (error: NotSaved) => void = () => undefined
+  vi.spyOn(diary, 'edit').mockReturnValueOnce(new Promise((_, reject) => (answer = reject)))
+  await reframing.turn(1)
+  expect(reframing.card).toBe('thought')
+  answer(new NotSaved('full'))
+  await reframing.look()
+  expect(reframing.trouble).toBe('full')
 })
 
 test('going to a card is nothing to take back', async () => {
@@ -101,6 +124,7 @@ test('from three cards to eight everything comes along', async () => {
   await reframing.goTo(1)
   await reframing.toFull()
   expect(reframing.card).toBe('trap')
+  await reframing.look()
   expect((await kept())[0]!.doc).toMatchObject({ mode: 'full', step: 2, thought: 'They hated me.' })
 })
 
