@@ -145,6 +145,12 @@ def test_a_day_later_it_is_asked_how_things_are_and_then_no_more(phone: Phone, s
     expect(asked).to_have_count(0)
     assert sorted(str(each.get("follow_up")) for each in reframes(page)) == ["None", "better"]
 
+    tap(page, "Undo")
+    expect(asked).to_contain_text(FAIR)
+    tap(page, "Don’t ask about this one")
+    expect(asked).to_have_count(0)
+    assert [each.get("follow_up") for each in reframes(page)] == [None, None]
+
 
 def test_deleting_one_puts_it_into_the_bin_and_undo_brings_it_back(phone: Phone) -> None:
     page = phone.open("/reframe/new?mode=quick")

@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { asksStrength, beside, boxOf, cardAt, cardsFor, countOf, inFull, placed, shownAt, type Mode } from './cards'
+import {
+  asksStrength,
+  beside,
+  boxOf,
+  cardAt,
+  cardsFor,
+  countOf,
+  inFull,
+  placed,
+  progress,
+  shownAt,
+  type Mode,
+} from './cards'
 
 const walk = (mode: Mode) => Array.from({ length: countOf(mode) }, (_, step) => cardAt(mode, step))
 
@@ -43,6 +55,15 @@ test('a step whose card is left out leads to the next one that is not', () => {
   expect(shown(true)).toEqual(['facts', 'thought', 'friend', 'friend', 'friend', 'friend', 'fair_thought', 'after'])
   expect(shown(false)).toEqual(walk('full'))
   expect(shownAt('quick', 1, true)).toBe('fair_thought')
+})
+
+test('a place is counted among the cards that come on screen', () => {
+  expect(progress('full', 5, false)).toEqual([6, 8])
+  expect(progress('full', 5, true)).toEqual([3, 5])
+  expect([progress('quick', 1, true), progress('quick', null, false)]).toEqual([
+    [2, 2],
+    [1, 3],
+  ])
 })
 
 test('beside a card is the next one that comes on screen, and nothing beyond either end', () => {

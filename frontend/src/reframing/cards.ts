@@ -42,6 +42,12 @@ export const cardsFor = (mode: Mode, grave: boolean): readonly Step[] =>
 export const shownAt = (mode: Mode, step: number, grave: boolean): Step =>
   cardsOf[mode].slice(placed(mode, step)).find((card) => cardsFor(mode, grave).includes(card))!
 
+/** Where a step leads to among the cards that come on screen, counted from one, and how many those are. */
+export function progress(mode: Mode, step: unknown, grave: boolean): [at: number, count: number] {
+  const cards = cardsFor(mode, grave)
+  return [cards.indexOf(shownAt(mode, placed(mode, step), grave)) + 1, cards.length]
+}
+
 /** The step of the next card that comes on screen, or of the one before; none at the end. */
 export function beside(mode: Mode, card: Step, by: 1 | -1, grave: boolean): number | undefined {
   const here = cardsOf[mode].indexOf(card)

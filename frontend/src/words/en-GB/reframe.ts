@@ -162,6 +162,8 @@ export const reframe = {
       same: 'Same is allowed.',
       worse: 'That’s rough. No need to go it alone.',
     },
+    decline: 'Don’t ask about this one',
+    declined: 'Fine. That’s left alone.',
     was: { better: 'A day later: better.', same: 'A day later: the same.', worse: 'A day later: worse.' },
   },
   delete: 'Delete',
