@@ -18,6 +18,9 @@ from onwards.prompts.service import BrokenPack, packs
 from onwards.records import upkeep
 from onwards.reminders.worker import Worker
 
+# A worker that hangs is ended then: it must not hold up the end of all, nor answer for it afterwards.
+WORKER_STOP_SECONDS = 10
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
@@ -55,6 +58,7 @@ def _serve(settings: Settings, _chosen: argparse.Namespace) -> None:
         log_access=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
+        workers_kill_timeout=WORKER_STOP_SECONDS,
     ).serve()
 
 

@@ -31,7 +31,7 @@ const help = /screens\/(HelpNow\.|help\/)|content\/(helplines|time_zones)/
 const extras = /src\/(ui\/(Dialog|Extras|KeyList|Notices|Row)|recovery-code\.svelte|words\/en-GB\/notices)\./
 
 /** The data layer fetches these when they are first needed. */
-const later = /src\/(sync\/(engine|resync|batch|answer|wire)|store\/(offers|portability|fields))\.|src\/words\/en-GB/
+const later = /src\/(sync\/(engine|resync|batch|answer|wire)|store\/(offers|portability|forms))\.|src\/words\/en-GB/
 
 /** Code; content such as the helplines is fetched with the screen that shows it. */
 const ours = /node_modules|frontend\/src|^\0/

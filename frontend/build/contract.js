@@ -1,6 +1,6 @@
 /**
- * Writes what the front end takes from the API's document: the types of its answers, and the tables of kinds and
- * their fields. With --check it only says whether they are up to date.
+ * Writes what the front end takes from the API's document: the types of its answers, and the tables of kinds and of
+ * what each of their fields may hold. With --check it only says whether they are up to date.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -17,8 +17,25 @@ const isWords = ({ type, enum: values, pattern, format }) =>
   [type].flat().includes('string') && !values && !pattern && !format
 
 /**
+ * What a field may hold: the types of its value, the most characters or items, and the longest such item.
+ * @param {any} field
+ */
+function formOf(field) {
+  const one = (field.anyOf ?? [field]).map((/** @type {any} */ each) => {
+    const { $ref } = each
+    return $ref ? document.components.schemas[$ref.split('/').at(-1)] : each
+  })
+  const types = one
+    .flatMap((/** @type {any} */ { type }) => type)
+    .filter((/** @type {string} */ type) => type !== 'null')
+  const most = field.maxLength ?? field.maxItems
+  const longest = field.items?.maxLength
+  return { types, ...(most === undefined ? {} : { most }), ...(longest === undefined ? {} : { longest }) }
+}
+
+/**
  * The fields of each kind that can be written, with what the document says of them.
- * @type {[{ type: string, headline: string, timeline: string }, [string, Record<string, unknown>][]][]}
+ * @type {[{ type: string, headline: string, timeline: string }, [string, any][]][]}
  */
 const kinds = Object.values(document.components.schemas)
   .filter((schema) => schema['x-kind'])
@@ -44,7 +61,9 @@ const files = {
   // The schemas alone: paths and statuses are few, and stand where they are called.
   'src/api/schema.d.ts': astToString(await openapiTypes({ ...document, paths: {} })),
   'src/store/kinds.json': outline,
-  'src/store/fields.json': table(([, fields]) => fields.map(([name]) => name)),
+  'src/store/forms.json': table(([, fields]) =>
+    Object.fromEntries(fields.map(([name, field]) => [name, formOf(field)])),
+  ),
 }
 const stale = Object.entries(files).filter(([path, text]) => {
   try {

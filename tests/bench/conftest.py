@@ -48,7 +48,7 @@ def durable_postgres() -> Iterator[PostgresCluster]:
 @pytest.fixture
 def account(engine_name: str, make_server: MakeServer, request: pytest.FixtureRequest) -> Iterator[Account]:
     """Somebody with an account on a started server, with every process that works for them."""
-    settings, pids = {"RATE_LIMITS": "off"}, []
+    settings, pids = {"RATE_LIMITS": "off", "WORKERS": "2"}, []
     if engine_name == "postgresql":
         cluster: PostgresCluster = request.getfixturevalue("durable_postgres")
         settings["DATABASE_URL"], pids = cluster.create_database(), [cluster.pid]

@@ -16,6 +16,8 @@ GOALS = {"push": {"sqlite": 8, "postgresql": 16}, "pull": {"sqlite": 3, "postgre
 DELTA = {"sqlite": 0.1, "postgresql": 0.15}
 SYNCS = {"sqlite": 150, "postgresql": 130}
 MEGABYTE = 1_000_000
+IN_FLIGHT, EACH = 10, 5
+"""Fifty people: so many sync at the same time, each for so many one after the other."""
 
 
 def test_push_pull_and_replay_of_ten_thousand(
@@ -79,7 +81,7 @@ def test_an_empty_poll_beside_one_read(account: Account, engine_name: str, repor
 
 def test_fifty_people_push_twenty_and_pull(account: Account, engine_name: str, report: Report) -> None:
     with ExitStack() as open_connections:
-        people = [open_connections.enter_context(Account(account.server, [])) for _ in range(50)]
+        people = [open_connections.enter_context(Account(account.server, [])) for _ in range(IN_FLIGHT * EACH)]
         _measure_syncs(account, people, engine_name, report)
 
 
@@ -90,10 +92,10 @@ def _measure_syncs(account: Account, people: list[Account], engine_name: str, re
     def work(mine: list[Account], which: int) -> None:
         for wave in waves:
             for number, person in enumerate(mine):
-                answer = person.push(wave[which * 25 + number], None)
+                answer = person.push(wave[which * EACH + number], None)
                 done.append(answer["applied"])
 
-    threads = [threading.Thread(target=work, args=(people[half * 25 : half * 25 + 25], half)) for half in (0, 1)]
+    threads = [threading.Thread(target=work, args=(people[part * EACH :][:EACH], part)) for part in range(IN_FLIGHT)]
     with account.measured() as spent:
         for thread in threads:
             thread.start()

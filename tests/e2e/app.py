@@ -84,6 +84,13 @@ def wait_for_draft(page: Page, text: str) -> None:
     page.wait_for_function(DRAFTED, arg=text)
 
 
+def begin(page: Page, label: str, text: str) -> None:
+    """Type into the box of a record to be. Its first letter makes the record; the rest is a draft until it settles."""
+    page.get_by_label(label).press_sequentially(text[0])
+    expect(page.get_by_text("Saved on this phone")).to_be_visible()
+    page.get_by_label(label).press_sequentially(text[1:])
+
+
 def crash(page: Page) -> None:
     """The tab's process ends at once, as when a phone needs the memory."""
     with page.expect_event("crash"), suppress(Error):

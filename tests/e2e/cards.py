@@ -8,13 +8,14 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.acts import ARABIC, LONG, NOTE, tap
 from tests.e2e.api import Api
+from tests.e2e.app import CRISIS, EXPLICIT
 from tests.e2e.full_diary import EMAIL
 from tests.e2e.places import Place
 from tests.e2e.reframing import TRAP, UNFAIR
 
 CARDS = 8
-# One for each card, one that may be fair, a strong one, and the one that the diary holds already.
-UNFINISHED = CARDS + 3
+# One for each card, one that may be fair, a dark one, and the one in the diary already; a strong one is of today.
+LONG_AGO = CARDS + 3
 ROUTE = "/reframe/:id"
 CAUSES = [
     {"label": LONG, "locus": "them", "share": 55, "changeable": False},
@@ -45,19 +46,28 @@ def keep_cards(port: int) -> dict[str, str]:
     kept = {str(step): api.keep("/reframes", step=step, **FULL) for step in range(CARDS)}
     kept["finished"] = api.keep("/reframes", state="done", intensity_after=20, follow_up_on=yesterday, **FULL)
     kept["concern"] = api.keep("/reframes", step=1, thought=UNFAIR)
-    kept["strong"] = api.keep("/reframes", step=1, thought=NOTE, intensity_before=90)
+    kept["dark"] = api.keep("/reframes", step=1, thought=EXPLICIT)
+    now = datetime.now(tz=UTC).isoformat(timespec="seconds")
+    kept["strong"] = api.keep("/reframes", step=1, thought=NOTE, intensity_before=90, occurred_at=now)
     kept["long"] = api.keep("/reframes", state="done", fair_thought=LONG * 20, thought=ARABIC * 200)
     return {name: record["id"] for name, record in kept.items()}
 
 
 def arrived(page: Page) -> None:
-    """The reframes have come from the account."""
-    expect(page.get_by_role("link", name="Carry on")).to_have_count(UNFINISHED)
+    """The reframes have come from the account, and the old ones are unfolded."""
+    expect(page.get_by_role("link", name="Carry on")).to_have_count(1)
+    tap(f"{LONG_AGO} from more than a week ago", page)
+    expect(page.get_by_role("link", name="Carry on")).to_have_count(LONG_AGO + 1)
 
 
 def ready(page: Page) -> None:
     """The card stands, and what is worked out about it too."""
     expect(page.get_by_role("button", name="Next").or_(page.get_by_role("button", name="That’ll do"))).to_be_visible()
+
+
+def dark(page: Page) -> None:
+    """The crisis card stands above what was written."""
+    expect(page.get_by_role("region", name=CRISIS)).to_be_visible()
 
 
 def lit(page: Page) -> None:
@@ -87,5 +97,6 @@ def cards(ids: dict[str, str]) -> list[Place]:
         *(Place(ROUTE, f"/reframe/{ids[state]}", state=state) for state in ("finished", "strong", "long")),
         Place(ROUTE, f"/reframe/{ids['finished']}", partial(tap, "Back to the cards"), "again"),
         Place(ROUTE, f"/reframe/{ids['concern']}", ready, "a fair concern"),
+        Place(ROUTE, f"/reframe/{ids['dark']}", dark, "the crisis card"),
         Place("/reframe/questions", "/reframe/questions", add_question, "an own question"),
     ]

@@ -12,6 +12,9 @@ globalThis.looking = (() => {
     return `${element.localName} "${label.trim().replace(/\s+/g, ' ').slice(0, 40)}"`
   }
 
+  /** What has just come holds taps off for a moment, so that none meant for something else hits it. */
+  const guarded = () => controls().some((each) => getComputedStyle(each).pointerEvents === 'none')
+
   /** Everything that moves has come to rest; a change of colour is passed down from element to element. */
   async function still() {
     for (let quiet = 0; quiet < 2;) {
@@ -20,7 +23,7 @@ globalThis.looking = (() => {
         if (each.effect?.getComputedTiming().endTime === Infinity) each.cancel()
         else each.finish()
       }
-      quiet = moving.length ? 0 : quiet + 1
+      quiet = moving.length || guarded() ? 0 : quiet + 1
       await new Promise(requestAnimationFrame)
     }
   }
@@ -66,7 +69,9 @@ globalThis.looking = (() => {
       [left + inset, (top + bottom) / 2],
       [right - inset, (top + bottom) / 2],
     ]
-    for (const [x, y] of box.height > height ? places.slice(3) : places) {
+    // The bar at the foot of the screen may cover the ends of what is taller than the room above it.
+    const room = document.querySelector('body > nav, #app > nav')?.getBoundingClientRect().top ?? height
+    for (const [x, y] of box.height > room ? places.slice(3) : places) {
       const hit = document.elementFromPoint(x, y)
       if (!reaches(control, hit)) return [`covered: ${nameOf(control)} by ${hit?.localName}.${hit?.classList}`]
     }
@@ -79,9 +84,23 @@ globalThis.looking = (() => {
     return false
   }
 
+  /** The part of an element's box that what it scrolls in lets through. */
+  function seen(element) {
+    let { left, right, top, bottom } = element.getBoundingClientRect()
+    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX === 'visible') continue
+      const frame = at.getBoundingClientRect()
+      left = Math.max(left, frame.left)
+      right = Math.min(right, frame.right)
+      top = Math.max(top, frame.top)
+      bottom = Math.min(bottom, frame.bottom)
+    }
+    return { left, right, top, bottom }
+  }
+
   function overlapping(all) {
     const found = []
-    const boxes = all.filter((each) => !floats(each)).map((each) => [each, each.getBoundingClientRect()])
+    const boxes = all.filter((each) => !floats(each)).map((each) => [each, seen(each)])
     boxes.forEach(([one, a], index) => {
       for (const [two, b] of boxes.slice(index + 1)) {
         const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left)

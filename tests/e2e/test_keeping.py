@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.api import Api
@@ -17,7 +18,7 @@ def export(page: Page, folder: Path) -> Path:
     """Take everything along as a file."""
     with page.expect_download() as download:
         page.get_by_role("button", name="Export everything").tap()
-    expect(page.get_by_text("That’s everything, in one file.")).to_be_visible()
+    expect(page.get_by_text("Your whole diary, in one file.")).to_be_visible()
     file = folder / download.value.suggested_filename
     download.value.save_as(file)
     return file
@@ -134,6 +135,7 @@ def test_deleting_the_account_with_a_wrong_password_deletes_nothing(phone: Phone
     assert [each["mood"] for each in Api(server.port, "stays@example.com").sign_in().records()] == [2]
 
 
+@pytest.mark.own_browser
 def test_the_browser_finds_nothing_that_stands_in_the_way_of_installing_it(phone: Phone) -> None:
     phone.open()
     cdp = phone.cdp()

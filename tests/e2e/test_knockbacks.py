@@ -2,17 +2,14 @@
 
 import re
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.api import Api
 from tests.e2e.app import (
-    RESTORED,
     STORED,
     check_in,
-    crash,
     face,
     mark,
     saved,
@@ -20,24 +17,13 @@ from tests.e2e.app import (
     sign_up,
     stored,
     timeline,
-    wait_for_draft,
     wait_until_offline_ready,
 )
+from tests.e2e.knocking import LETTER, MARK, MESSAGE, REASON, knockbacks
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
 
-MESSAGE = "What they wrote or said"
-STOCK = "We had a very strong field of candidates."
-REASON = "Your answer about the budget lacked detail."
-LETTER = f"Dear Sam,\n\n{STOCK}\n{REASON}\nWe’ll keep your details on file."
 KEPT = f"async (company) => (await ({STORED})('records')).some(({{ doc }}) => doc.company === company)"
-MARK = "They say this to everyone; it says nothing about you"
-
-
-def knockbacks(page: Page) -> list[dict[str, Any]]:
-    """What each knockback holds, the oldest first; not those in the bin."""
-    rows = [row for row in stored(page, "records") if row["type"] == "knockback" and not row["binned_at"]]
-    return [row["doc"] for row in sorted(rows, key=lambda row: row["id"])]
 
 
 def knock_back(page: Page) -> None:
@@ -124,41 +110,6 @@ def test_after_a_low_mood_the_sheet_of_a_knockback_speaks_of_no_win_and_no_lesso
     assert "lesson" not in words
 
 
-def test_each_form_word_says_what_it_means_when_tapped_and_the_text_stays_as_it_was(phone: Phone) -> None:
-    page = phone.open("/knockbacks/new")
-    page.get_by_label(MESSAGE).fill(LETTER)
-    page.get_by_role("button", name="Show what it says").tap()
-    expect(page.get_by_text("3 of 4 lines").or_(page.get_by_text("2 of 3 lines"))).to_be_visible()
-    meaning = page.get_by_text("Many good people applied. It ranks nobody.")
-    expect(meaning).to_be_hidden()
-    page.get_by_text(STOCK).tap()
-    expect(meaning).to_be_visible()
-    expect(page.get_by_text(REASON)).to_be_visible()
-    page.get_by_role("button", name="Edit the message").tap()
-    expect(page.get_by_label(MESSAGE)).to_have_value(LETTER)
-    assert [doc["message"] for doc in knockbacks(page)] == [LETTER]
-
-
-def test_the_message_is_pasted_by_one_tap_where_the_browser_lets_it(phone: Phone) -> None:
-    page = phone.open("/knockbacks/new")
-    phone.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=phone.url)
-    page.evaluate("(text) => navigator.clipboard.writeText(text)", LETTER)
-    page.get_by_role("button", name="Paste the message").tap()
-    expect(page.get_by_text(MARK)).to_have_count(2)
-    assert [doc["message"] for doc in knockbacks(page)] == [LETTER]
-
-
-def test_where_the_browser_does_not_let_it_the_box_waits_for_a_paste_by_hand(phone: Phone) -> None:
-    phone.page.add_init_script("delete Navigator.prototype.clipboard")
-    page = phone.open("/knockbacks/new")
-    page.get_by_role("button", name="Paste the message").tap()
-    expect(page.get_by_label(MESSAGE)).to_be_focused()
-    expect(page.get_by_text("Press and hold in the box")).to_be_visible()
-    page.keyboard.insert_text(LETTER)
-    page.get_by_role("button", name="Show what it says").tap()
-    expect(page.get_by_text(REASON)).to_be_visible()
-
-
 def test_several_at_once_are_each_kept_as_they_are_typed_and_taken_back_one_by_one(phone: Phone) -> None:
     page = phone.open("/knockbacks/new")
     page.get_by_role("link", name="Several at once").tap()
@@ -197,21 +148,6 @@ def test_what_was_half_typed_when_the_browser_was_killed_is_there_up_to_the_last
     expect(page.get_by_label("Company")).to_have_value(re.compile("^Fairhaven"))
 
 
-def test_a_message_half_written_when_the_tab_was_killed_is_back_in_its_box(phone: Phone) -> None:
-    page = phone.open("/knockbacks/new")
-    page.get_by_label(MESSAGE).press_sequentially("Unfortunately we")
-    wait_for_draft(page, "Unfortunately we")
-    crash(page)
-    page = phone.new_tab()
-    page.get_by_role("link", name=RESTORED).tap()
-    expect(page.get_by_label(MESSAGE)).to_have_value("Unfortunately we")
-    page.get_by_label(MESSAGE).press("End")
-    page.get_by_label(MESSAGE).press_sequentially(" chose somebody else.")
-    page.get_by_role("button", name="Done").tap()
-    expect(timeline(page).or_(page.get_by_text("Lately")).first).to_be_visible()
-    assert [doc["message"] for doc in knockbacks(page)] == ["Unfortunately we chose somebody else."]
-
-
 def test_a_record_without_any_input_is_never_made_and_an_emptied_one_is_not_kept(phone: Phone) -> None:
     page = phone.open("/knockbacks/new")
     page.get_by_role("button", name="Done").tap()
@@ -222,41 +158,6 @@ def test_a_record_without_any_input_is_never_made_and_an_emptied_one_is_not_kept
     page.get_by_label("Company").fill("")
     page.get_by_role("button", name="Done").tap()
     expect(page.get_by_text("Nothing here yet")).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "<img src=x onerror=alert(1)><b>We’ll keep your CV on file.</b>",
-        "🙃🙃🙃",
-        "نأسف لإبلاغك بقرارنا.",
-        "Vi har valt någon annan.",
-    ],
-    ids=["markup", "pictures", "from the right", "another language"],
-)
-def test_whatever_is_put_in_is_shown_as_it_is_and_kept_as_it_is(phone: Phone, text: str) -> None:
-    page = phone.open("/knockbacks/new")
-    page.get_by_label("Company").fill(text)
-    page.get_by_label(MESSAGE).fill(text)
-    page.get_by_role("button", name="Show what it says").tap()
-    expect(page.locator("[data-field=message]").get_by_text(text)).to_be_visible()
-    assert [(doc["company"], doc["message"]) for doc in knockbacks(page)] == [(text, text)]
-    page.get_by_role("button", name="Done").tap()
-    phone.open("/timeline")
-    expect(timeline(page)).to_contain_text([f"Knockback from {text}"])
-
-
-def test_a_message_may_be_very_long_and_one_that_is_longer_waits_until_it_fits(phone: Phone) -> None:
-    page = phone.open("/knockbacks/new")
-    box = page.get_by_label(MESSAGE)
-    box.fill("Thank you for applying. " * 2_084)
-    expect(page.get_by_text("16 characters too many.")).to_be_visible()
-    box.blur()
-    expect(page.get_by_text("Saved on this phone")).to_have_count(0)
-    box.fill(("Thank you for applying. " * 2_084)[:50_000])
-    page.get_by_role("button", name="Show what it says").tap()
-    expect(page.get_by_text("All form words.")).to_be_visible(timeout=60_000)
-    assert [len(doc["message"]) for doc in knockbacks(page)] == [50_000]
 
 
 def test_everything_can_be_done_from_the_keyboard(phone: Phone) -> None:
@@ -333,3 +234,22 @@ def test_the_timeline_finds_knockbacks_and_shows_of_a_reframe_the_fair_thought_o
     expect(page.get_by_text("Nobody wants me")).to_have_count(0)
     quick = page.get_by_role("link", name="Reframe it, quick")
     expect(quick).to_have_attribute("href", f"/reframe/new?knockback={knockback['id']}&mode=quick")
+
+
+def test_no_undo_of_the_knockback_stands_over_the_thought_about_it(phone: Phone) -> None:
+    page = phone.open("/knockbacks/new")
+    page.get_by_label("Company").fill("Fairhaven Clinic")
+    page.get_by_role("link", name="Reframe it, quick").tap()
+    page.get_by_label("The thought, as it came").fill("Nobody wants me.")
+    expect(page.get_by_role("button", name="Undo")).to_have_count(1)
+    page.get_by_role("button", name="Undo").tap()
+    expect(page.get_by_label("The thought, as it came")).to_have_value("")
+    expect(page).to_have_url(re.compile("/reframe/new"))
+    assert [row["type"] for row in stored(page, "records") if not row["binned_at"]] == ["knockback"]
+
+    page.goto(phone.url + "/reframe/new?mode=quick")
+    page.get_by_label("The thought, as it came").fill("Nobody wants me.")
+    expect(page.get_by_text("Saved on this phone")).to_be_visible()
+    page.goto(phone.url + "/reframe")
+    expect(page.get_by_role("link", name="Carry on")).to_be_visible()
+    expect(page.get_by_text("Nobody wants me.")).to_have_count(0)

@@ -106,6 +106,7 @@ def test_a_strong_feeling_gets_a_settling_card_first_and_just_once(phone: Phone)
     tap(page, "Next")
     expect(heading(page, "That’s a strong one.")).to_be_focused()
     expect(page.get_by_role("button", name="Later")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Need help now?")).to_have_attribute("href", "/help-now")
     tap(page, "Carry on")
     expect(page.get_by_text("3 of 3", exact=True)).to_be_visible()
     page.reload()
@@ -143,6 +144,12 @@ def test_a_day_later_it_is_asked_how_things_are_and_then_no_more(phone: Phone, s
     expect(page.get_by_text("Good to hear.")).to_be_visible()
     expect(asked).to_have_count(0)
     assert sorted(str(each.get("follow_up")) for each in reframes(page)) == ["None", "better"]
+
+    tap(page, "Undo")
+    expect(asked).to_contain_text(FAIR)
+    tap(page, "Don’t ask about this one")
+    expect(asked).to_have_count(0)
+    assert [each.get("follow_up") for each in reframes(page)] == [None, None]
 
 
 def test_deleting_one_puts_it_into_the_bin_and_undo_brings_it_back(phone: Phone) -> None:

@@ -57,12 +57,21 @@ def test_a_suggestion_shows_the_words_that_led_to_it_and_it_just_hurts_ends_the_
     page = phone.open("/reframe/new?mode=quick")
     page.get_by_label(THOUGHT_BOX).fill(TRAP)
     go_on(page, "2 of 3")
-    expect(page.get_by_role("button", name=re.compile("^Could this be.*“everything”"))).to_be_visible()
-    expect(page.get_by_role("figure").locator("mark")).to_have_text("everything")
+    expect(page.get_by_role("button", name=re.compile("^Could this be.*“ruined everything”"))).to_be_visible()
+    expect(page.get_by_role("figure").locator("mark")).to_have_text(["fault", "ruined", "everything"])
     expect(page.get_by_role("group", name="Which one, if any?").get_by_role("button").first).to_have_text(NONE)
     page.get_by_role("button", name=NONE).tap()
     expect(page.get_by_text("No more questions about the thought.")).to_be_visible()
     assert [(each["just_hurts"], each.get("traps", [])) for each in reframes(page)] == [(True, [])]
+
+
+def test_with_nothing_to_point_out_the_whole_list_is_open(phone: Phone) -> None:
+    page = phone.open("/reframe/new?mode=full")
+    go_on(page, "2 of 8")
+    page.get_by_label(THOUGHT_BOX).fill("They rang at ten.")
+    go_on(page, "3 of 8")
+    expect(heading(page, "Anything familiar here?")).to_be_visible()
+    expect(page.get_by_role("button", name="Measuring against others")).to_be_visible()
 
 
 def test_a_fair_concern_shows_where_to_ask_and_puts_no_trap_to_the_person(phone: Phone) -> None:

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.app import (
     FULL,
     RESTORED,
+    begin,
     check_in,
     crash,
     face,
@@ -55,7 +56,7 @@ def test_a_note_half_typed_when_the_tab_was_killed_is_back_in_its_box(phone: Pho
 
 def test_a_win_half_typed_when_the_tab_was_killed_is_one_win_with_all_of_its_text(phone: Phone) -> None:
     page = phone.open("/wins/new")
-    page.get_by_label("What went right?").press_sequentially("Asked for feedback")
+    begin(page, "What went right?", "Asked for feedback")
     wait_for_draft(page, "Asked for feedback")
     crash(page)
     page = phone.new_tab()

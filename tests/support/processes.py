@@ -89,13 +89,13 @@ class Process:
             self._child.send_signal(number)
 
     def stop(self, seconds: float = STOP_SECONDS) -> int:
-        """Ask it to end (SIGTERM), insist after ``seconds``, and give its exit code."""
+        """Ask it to end (SIGTERM), insist with all below it after ``seconds``, and give its exit code."""
         if self.running:
             self._child.terminate()
         try:
             return self._child.wait(seconds)
         except subprocess.TimeoutExpired:
-            self._child.kill()
+            self.kill()
             return self._child.wait()
 
     def kill(self) -> None:

@@ -3,14 +3,24 @@
 import socket
 from collections.abc import Callable
 
+import psutil
 import pytest
 from redis import Redis
 from sqlalchemy import text
 
 from onwards.core.db import Database
+from tests.conftest import MakeServer
 from tests.support.network import OutsideConnectionError, is_local
 from tests.support.server import LiveServer
 from tests.support.valkey import ValkeyServer
+from tools.parts import ROOT
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock", "frontend/package-lock.json"])
+def test_a_lock_names_no_address(lock: str) -> None:
+    """A machine uses its own registry. What npm writes under ``funding`` is no part of a lock: leave it out."""
+    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    assert [line.strip() for line in lines if "://" in line] == []
 
 
 def test_a_test_runs_on_both_engines(database: Database, engine_name: str) -> None:
@@ -39,6 +49,18 @@ def test_no_test_reaches_another_machine() -> None:
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", b"127.0.0.1", None])
 def test_this_machine_is_reached(host: object) -> None:
     assert is_local(host)
+
+
+def test_a_server_ends_although_one_of_its_workers_hangs(make_server: MakeServer) -> None:
+    server = make_server(WORKERS="2")
+    server.start()
+    workers = [each for each in psutil.Process(server.pid).children(recursive=True) if each.is_running()]
+    workers[0].suspend()
+
+    server.stop()
+
+    gone, left = psutil.wait_procs(workers, timeout=0)
+    assert (left, len(gone)) == ([], len(workers))
 
 
 def test_a_killed_server_starts_again_where_it_was(live_server: LiveServer) -> None:

@@ -131,11 +131,14 @@ def thought() -> Task:
     heads |= {kind: partial(_is, "kind", kind) for kind in ("distorted", "fair")}
     heads |= {f"blame_{blame}": partial(_blame, blame) for blame in BLAME}
     heads["severity"] = lambda row: row["severity"]
-    return _task("thought", rows("thoughts"), heads, 5000, 40.0)
+    return _task("thought", [*rows("thoughts"), *rows("plain")], heads, 5000, 40.0)
 
 
 def crisis() -> Task:
-    """How dark a text is; the others teach what a hard day, a fairer thought and a sharp reply sound like."""
+    """How dark a text is; the others teach what a hard day, a fairer thought and a sharp reply sound like.
+
+    Plain thoughts are left out: with them it heard fewer.
+    """
     heads: dict[str, Callable[[Row], float]] = {
         "crisis": lambda row: sign(row["crisis"]),
         "crisis_explicit": lambda row: sign(row["crisis"] == EXPLICIT),

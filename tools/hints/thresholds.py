@@ -10,10 +10,14 @@ Matrix = NDArray[np.float64]
 Truth = NDArray[np.bool_]
 GRID = np.arange(0.02, 0.99, 0.01)
 # Of thoughts without a trap, so many may be asked about one; of fair complaints, so many.
-FALSE_ALARMS = 0.05
+FALSE_ALARMS = 0.053
 FAIR_ALARMS = 0.03
+# How much a trap's own log odds count beside those of any trap at all: one that is sure of itself needs less of them.
+TRAP_WEIGHT = 0.2
 # A trap is asked about where it is right at least so often, before the two gates.
 PRECISION = 0.55
+# These two are asked about too easily, on dev or on text by others; they have to be right more often.
+MORE_PRECISION = {"all_or_nothing": 0.75, "discounting_positive": 0.65}
 # Of look-alikes, so many may bring the calm card, and so many the crisis card.
 PASSIVE_ALARMS = 0.3
 EXPLICIT_ALARMS = 0.014
@@ -42,19 +46,30 @@ def least(chances: Matrix, share: float) -> float:
 
 
 def of_traps(trained: Trained) -> dict[str, object]:
-    """Each trap's own threshold, then two gates: surely distorted, and not a fair complaint."""
+    """Each trap's own threshold, then two gates: not a fair complaint, and surely distorted, the trap's own part in it.
+
+    The gate ``distorted`` is in log odds: those of any trap, with ``weight`` times those of the trap asked about.
+    """
     place = {name: i for i, name in enumerate(trained.task.heads)}
     chances, targets = trained.chances, trained.task.targets
-    each = {trap: best_f1(chances[:, place[trap]], targets[:, place[trap]] > 0, PRECISION) for trap in TRAPS}
-    flagged = np.any([chances[:, place[trap]] >= each[trap] for trap in TRAPS], axis=0)
-    fair = targets[:, place["fair"]] > 0
-    concern = least(
-        -chances[fair & flagged, place["fair"]] + 1, FAIR_ALARMS * fair.sum() / max(1, (fair & flagged).sum())
-    )
-    shown = flagged & (chances[:, place["fair"]] < 1 - concern)
+    traps, distorted, fair = (chances[:, [place[name] for name in names]] for names in (TRAPS, ["distorted"], ["fair"]))
+    each = {
+        trap: best_f1(chances[:, place[trap]], targets[:, place[trap]] > 0, MORE_PRECISION.get(trap, PRECISION))
+        for trap in TRAPS
+    }
+    flagged = traps >= np.array(list(each.values()))
+    complaint = targets[:, [place["fair"]]] > 0
+    doubtful = complaint & flagged.any(1, keepdims=True)
+    concern = round(1 - least(1 - fair[doubtful], FAIR_ALARMS * complaint.sum() / max(1, doubtful.sum())), 2)
+    sure = np.where(flagged & (fair < concern), log_odds(distorted) + TRAP_WEIGHT * log_odds(traps), -np.inf)
     sound = targets[:, place["distorted"]] < 0
-    gate = least(np.where(shown[sound], chances[sound, place["distorted"]], 0), FALSE_ALARMS)
-    return {"thresholds": each, "hidden": [], "distorted": gate, "fair": round(1 - concern, 2)}
+    gate = round(float(np.quantile(sure[sound].max(1), 1 - FALSE_ALARMS, method="higher")), 2)
+    return {"thresholds": each, "hidden": [], "distorted": gate, "weight": TRAP_WEIGHT, "fair": concern}
+
+
+def log_odds(chances: Matrix) -> Matrix:
+    """0 where it is as likely as not."""
+    return np.asarray(np.log(chances / (1 - chances)))
 
 
 def of_crisis(trained: Trained) -> dict[str, float]:

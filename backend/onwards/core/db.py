@@ -94,7 +94,7 @@ class Database:
         self.engine = create_engine(url, pool_size=16, max_overflow=16)
         if self.engine.dialect.name == "sqlite":
             _prepare_sqlite(self.engine)
-            self._reading = self._writing = self.engine
+            self._reading = self.engine
             self._writing = self.engine.execution_options(onwards_write=True)
         else:
             self._reading = self.engine.execution_options(isolation_level="REPEATABLE READ")

@@ -1193,7 +1193,7 @@ export interface components {
                     };
                 };
                 /** @description What silences it. Some of these silence it whatever stands here: see the selection */
-                never: ("crisis" | "fair_concern" | "bereavement" | "just_hurts")[];
+                never: ("crisis" | "fair_concern" | "passive" | "just_hurts")[];
                 question: string;
                 /** @description A short line under the question */
                 softener: string;

@@ -26,6 +26,9 @@ export function scoresOf(model: Model, name: TaskName, reading: Reading, beside:
 
 export const logistic = (value: number) => 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, value))))
 
+/** What `logistic` makes a probability of: 0 where it is as likely as not. */
+export const logOdds = (p: number) => Math.log(p / (1 - p))
+
 /** Calibrated probabilities of all of a task's heads, by name. */
 export function chancesOf(model: Model, name: TaskName, reading: Reading, beside: Reading | null = null) {
   const scores = scoresOf(model, name, reading, beside)

@@ -64,6 +64,30 @@ describe('hints', () => {
     expect(flags.length).toBeLessThanOrEqual(3)
   })
 
+  it.each([
+    ['That other girl got it because she dressed better', 'comparing'],
+    ['I bet that other girl got it because she dressed better', 'mind_reading'],
+    ["I'm a complete failure", 'labelling'],
+    ['It is all my fault, I ruined everything.', 'personalising'],
+    ['They probably thought I was too old and laughed about me afterwards', 'mind_reading'],
+    ['I should have known that answer', 'should'],
+    ['I will never get a job now', 'fortune_telling'],
+    ["It's the recruiter's fault I didn't get it", 'blaming'],
+  ])('ask about "%s" whether it is %s', (text, trap) => {
+    expect(hints.hintsFor(text).flags.map(({ id }) => id)).toContain(trap)
+  })
+
+  it.each([
+    'The other candidate had more experience than me.',
+    "I didn't know the answer to the third question.",
+    "I'm gutted I didn't get it.",
+    "I don't have a job yet, but I have two interviews next week.",
+    'She wore a blue suit and I wore a grey one.',
+    'They told me they wanted someone younger.',
+  ])('leave "%s" alone', (text) => {
+    expect(hints.hintsFor(text).flags).toEqual([])
+  })
+
   it('show no hidden trap', async () => {
     const text = "I'm a total idiot and a waste of space."
     const shown = hints.hintsFor(text).flags.map(({ id }) => id)

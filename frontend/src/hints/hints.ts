@@ -4,7 +4,7 @@
  */
 import { crisisLevel, phraseReader, type Crisis, type CrisisLevel, type Phrases } from './crisis.ts'
 import { read, type Reading } from './features.ts'
-import { chancesOf, scoresOf, spansOf, type Span } from './heads.ts'
+import { chancesOf, logOdds, scoresOf, spansOf, type Span } from './heads.ts'
 import { readModel, type Model, type ModelMeta } from './model.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -148,12 +148,13 @@ const pick = (chances: Record<string, number>, names: string[], prefix = '') =>
 
 function thoughtHints(model: Model, reading: Reading, crisis: Crisis): ThoughtHints {
   const chances = chancesOf(model, 'thought', reading)
-  const { thresholds, hidden, distorted, fair } = model.meta.traps
+  const { thresholds, hidden, distorted, weight, fair } = model.meta.traps
   const traps = pick(chances, Object.keys(thresholds))
   const fairConcern = chances.fair! >= fair
-  const open = !fairConcern && chances.distorted! >= distorted
+  // A trap that is sure of itself needs less sureness that there is any.
+  const sure = (p: number) => logOdds(chances.distorted!) + weight * logOdds(p) >= distorted
   const flags = Object.entries(traps)
-    .filter(([id, p]) => open && p >= thresholds[id]! && !hidden.includes(id))
+    .filter(([id, p]) => !fairConcern && p >= thresholds[id]! && sure(p) && !hidden.includes(id))
     .sort(([, a], [, b]) => b - a)
     .slice(0, FLAGS_SHOWN)
     .map(([id, p]) => ({ id, p, spans: spansOf(model, 'thought', id, reading) }))

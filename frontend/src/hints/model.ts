@@ -25,7 +25,8 @@ export interface ModelMeta {
   shape_weight: number
   words: string
   tasks: Record<TaskName, TaskMeta>
-  traps: { thresholds: Record<string, number>; hidden: string[]; distorted: number; fair: number }
+  /** `distorted` is in log odds, to which a trap's own add `weight` times; the rest are probabilities. */
+  traps: { thresholds: Record<string, number>; hidden: string[]; distorted: number; weight: number; fair: number }
   crisis: { passive: number; explicit: number; veto: number }
   tone: { harsh: number }
   themes: Record<string, number>

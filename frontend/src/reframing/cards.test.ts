@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { asksStrength, boxOf, cardAt, countOf, inFull, isLast, placed, type Mode } from './cards'
+import {
+  asksStrength,
+  beside,
+  boxOf,
+  cardAt,
+  cardsFor,
+  countOf,
+  inFull,
+  placed,
+  progress,
+  shownAt,
+  type Mode,
+} from './cards'
 
 const walk = (mode: Mode) => Array.from({ length: countOf(mode) }, (_, step) => cardAt(mode, step))
 
@@ -32,14 +44,35 @@ test('going on to all eight stays at the same card', () => {
   for (const [step, card] of walk('quick').entries()) expect(cardAt('full', inFull(step))).toBe(card)
 })
 
-test('just the last card is the last', () => {
-  for (const mode of ['quick', 'full'] as const)
-    expect(
-      walk(mode)
-        .map((_, step) => isLast(mode, step))
-        .filter(Boolean),
-    ).toEqual([true])
-  expect(isLast('quick', 2)).toBe(true)
+test('of a grave thought no card asks for a trap, for evidence or for shares', () => {
+  expect(cardsFor('quick', true)).toEqual(['thought', 'fair_thought'])
+  expect(cardsFor('full', true)).toEqual(['facts', 'thought', 'friend', 'fair_thought', 'after'])
+  for (const mode of ['quick', 'full'] as const) expect(cardsFor(mode, false)).toEqual(walk(mode))
+})
+
+test('a step whose card is left out leads to the next one that is not', () => {
+  const shown = (grave: boolean) => walk('full').map((_, step) => shownAt('full', step, grave))
+  expect(shown(true)).toEqual(['facts', 'thought', 'friend', 'friend', 'friend', 'friend', 'fair_thought', 'after'])
+  expect(shown(false)).toEqual(walk('full'))
+  expect(shownAt('quick', 1, true)).toBe('fair_thought')
+})
+
+test('a place is counted among the cards that come on screen', () => {
+  expect(progress('full', 5, false)).toEqual([6, 8])
+  expect(progress('full', 5, true)).toEqual([3, 5])
+  expect([progress('quick', 1, true), progress('quick', null, false)]).toEqual([
+    [2, 2],
+    [1, 3],
+  ])
+})
+
+test('beside a card is the next one that comes on screen, and nothing beyond either end', () => {
+  expect([beside('full', 'trap', 1, false), beside('full', 'trap', -1, false)]).toEqual([3, 1])
+  expect([beside('full', 'evidence', 1, true), beside('full', 'evidence', -1, true)]).toEqual([5, 1])
+  expect([beside('quick', 'thought', -1, false), beside('quick', 'fair_thought', 1, true)]).toEqual([
+    undefined,
+    undefined,
+  ])
 })
 
 test('the last card asks about its one box, the next step', () => {

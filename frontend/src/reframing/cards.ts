@@ -10,6 +10,9 @@ const cardsOf: Readonly<Record<Mode, readonly Step[]>> = {
   full: ['facts', 'thought', 'trap', 'evidence', 'shares', 'friend', 'fair_thought', 'after'],
 }
 
+/** They take a thought to task. Somebody who wrote that they want to die is not asked for evidence. */
+const doubting: readonly Step[] = ['trap', 'evidence', 'shares']
+
 /** Where each feeling is asked for: before the thought is worked on, and once it has been. */
 const strengthAt: Readonly<Record<Mode, { before: Step; after: Step }>> = {
   quick: { before: 'trap', after: 'fair_thought' },
@@ -25,13 +28,32 @@ export const placed = (mode: Mode, step: unknown): number =>
 
 export const cardAt = (mode: Mode, step: number): Step => cardsOf[mode][placed(mode, step)]!
 
-export const isLast = (mode: Mode, step: number): boolean => placed(mode, step) === countOf(mode) - 1
-
 /** Where the same card stands among the eight. */
 export const inFull = (step: number): number => cardsOf.full.indexOf(cardAt('quick', step))
 
 export const asksStrength = (mode: Mode, card: Step, when: 'before' | 'after'): boolean =>
   strengthAt[mode][when] === card
+
+/** The cards that come on screen, of a grave thought only those that do not doubt it. */
+export const cardsFor = (mode: Mode, grave: boolean): readonly Step[] =>
+  cardsOf[mode].filter((card) => !grave || !doubting.includes(card))
+
+/** The card that a step leads to: that one, or the next that comes on screen. */
+export const shownAt = (mode: Mode, step: number, grave: boolean): Step =>
+  cardsOf[mode].slice(placed(mode, step)).find((card) => cardsFor(mode, grave).includes(card))!
+
+/** Where a step leads to among the cards that come on screen, counted from one, and how many those are. */
+export function progress(mode: Mode, step: unknown, grave: boolean): [at: number, count: number] {
+  const cards = cardsFor(mode, grave)
+  return [cards.indexOf(shownAt(mode, placed(mode, step), grave)) + 1, cards.length]
+}
+
+/** The step of the next card that comes on screen, or of the one before; none at the end. */
+export function beside(mode: Mode, card: Step, by: 1 | -1, grave: boolean): number | undefined {
+  const here = cardsOf[mode].indexOf(card)
+  const steps = cardsFor(mode, grave).map((other) => cardsOf[mode].indexOf(other))
+  return by === 1 ? steps.find((step) => step > here) : steps.filter((step) => step < here).at(-1)
+}
 
 /** The box that a card's question stands above. */
 export const boxOf = (card: Step): Card => (card === 'after' ? 'next_step' : card)

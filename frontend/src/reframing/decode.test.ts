@@ -39,6 +39,14 @@ test('form words are told from what was written for this person', () => {
   ])
 })
 
+test.each([
+  'Unfortunately, on this occasion we have decided not to progress your application.',
+  'After careful consideration, we have decided not to move forward with your application at this time.',
+  'We have now filled this position.',
+])('a no in form words is nothing to look at twice: %s', (sentence) => {
+  expect(decode(sentence).map(({ kind }) => kind)).toEqual(['stock'])
+})
+
 test('each mark stands at the words that led to it and says what they usually mean', () => {
   const text = 'Sadly we had a very strong field, so we’ll keep your details on file.'
   const found = decode(text)[0]?.found ?? []

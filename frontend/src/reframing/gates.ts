@@ -1,16 +1,20 @@
-import type { Gate, Prompt, Range, Situation } from './types'
+import type { Card, Gate, Prompt, Range, Situation } from './types'
 
-/** Whether a question takes the thought itself to task, for a trap or for where it puts the blame. */
-const doubts = ({ applies_to: { traps = [], blame = [] } }: Prompt): boolean => traps.length + blame.length > 0
+/** Whatever is asked above these boxes questions the thought. */
+const doubting: readonly Card[] = ['trap', 'evidence']
+
+/** Whether a question takes the thought itself to task: where it stands, for a trap or for where it puts the blame. */
+const doubts = ({ applies_to: { traps = [], blame = [] } }: Prompt, card: Card): boolean =>
+  doubting.includes(card) || traps.length + blame.length > 0
 
 /**
  * Whether something silences a question. Packs can be imported, so what matters most does not depend on what a pack
- * says of itself: words of crisis silence everything until *Carry on*, and a possible unfair treatment, a death or
- * "It just hurts" silence every question about traps and blame.
+ * says of itself: explicit words of crisis silence everything until *Carry on*; passive ones, a possible unfair
+ * treatment and "It just hurts" silence every question that doubts the thought.
  */
-export function isGated(prompt: Prompt, gates: readonly Gate[]): boolean {
+export function isGated(prompt: Prompt, card: Card, gates: readonly Gate[]): boolean {
   if (gates.length === 0) return false
-  return gates.includes('crisis') || doubts(prompt) || prompt.never.some((gate) => gates.includes(gate))
+  return gates.includes('crisis') || doubts(prompt, card) || prompt.never.some((gate) => gates.includes(gate))
 }
 
 /** Whether everything that a question asks of the moment is known and holds. */

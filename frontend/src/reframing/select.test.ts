@@ -6,6 +6,9 @@ import { anySituation, cards, gates, prompt, situation } from './situations.test
 import type { Prompt } from './types'
 
 const all = builtIn.flatMap(({ prompts }) => prompts)
+/** The cards on which every question questions the thought. */
+const doubting = ['trap', 'evidence'] as const
+const asking = cards.filter((card) => card !== 'trap' && card !== 'evidence')
 const SEEDS = Array.from({ length: 150 }, (_, seed) => seed)
 
 describe('what the shipped packs ask', () => {
@@ -13,7 +16,7 @@ describe('what the shipped packs ask', () => {
     expect(select(all, situation(card)).choice?.prompt.applies_to).toEqual({})
   })
 
-  test.each(gates.filter((gate) => gate !== 'crisis').flatMap((gate) => cards.map((card) => [gate, card] as const)))(
+  test.each(gates.filter((gate) => gate !== 'crisis').flatMap((gate) => asking.map((card) => [gate, card] as const)))(
     'with %s there is still a question on the card %s, and none about a trap or about blame',
     (gate, card) => {
       const known = Object.fromEntries(traps.map(({ id }) => [id, 1]))
@@ -22,6 +25,19 @@ describe('what the shipped packs ask', () => {
       expect(found.filter((choice) => choice.prompt.applies_to.traps ?? choice.prompt.applies_to.blame)).toEqual([])
     },
   )
+
+  test.each(doubting.flatMap((card) => gates.map((gate) => [card, gate] as const)))(
+    'the card %s asks nothing with %s, not even what fits everybody',
+    (card, gate) => {
+      const known = Object.fromEntries(traps.map(({ id }) => [id, 1]))
+      expect(candidates([...all, prompt('own')], situation(card, { gates: [gate], traps: known }))).toEqual([])
+    },
+  )
+
+  test.each(['passive', 'fair_concern', 'just_hurts'] as const)('with %s nobody is asked what they made up', (gate) => {
+    const found = candidates(all, situation('thought', { gates: [gate] }))
+    expect(found.map((choice) => choice.prompt.id)).toEqual(['separate-camera'])
+  })
 
   test.each(cards)('words of crisis leave nothing to ask on the card %s', (card) => {
     expect(select(all, situation(card, { gates: ['crisis'] }))).toEqual({ choice: null, sitting: newSitting })

@@ -25,7 +25,7 @@ export function candidates(prompts: readonly Prompt[], now: Situation): Choice[]
   const stages = stagesFor(now)
   return prompts
     .filter((prompt) => prompt.cards.includes(now.card) && stages.includes(prompt.stage))
-    .filter((prompt) => !isGated(prompt, now.gates) && applies(prompt, now))
+    .filter((prompt) => !isGated(prompt, now.card, now.gates) && applies(prompt, now))
     .map((prompt) => rate(prompt, now, stages))
     .sort(byScore)
 }

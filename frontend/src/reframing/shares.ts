@@ -1,3 +1,9 @@
+/** The most reasons there may be. */
+export const causesMost = 12
+
+/** The most a reason may hold, in characters. */
+export const labelLimit = 200
+
 /** Who or what had a hand in it. */
 export type Locus = 'me' | 'them' | 'process' | 'market' | 'fit' | 'luck'
 

@@ -15,7 +15,8 @@ const hints = (more: Partial<ThoughtHints> = {}): ThoughtHints => ({
 })
 const known = (more: Partial<Known> = {}): Known => ({
   hints: null,
-  crisis: false,
+  level: 0,
+  grave: false,
   justHurts: false,
   traps: [],
   intensity: null,
@@ -46,9 +47,16 @@ test('blame counts when it is likelier than none', () => {
   expect(situationOf('shares', known({ hints: nobody })).blame).toEqual({})
 })
 
+test('passive words are a gate until somebody carries on, explicit ones for good', () => {
+  expect(gatesOf(known({ level: 1 }))).toEqual(['passive'])
+  expect(gatesOf(known({ level: 0 }))).toEqual([])
+  expect(gatesOf(known({ level: 2, grave: true }))).toEqual(['crisis', 'passive'])
+  expect(gatesOf(known({ level: 0, grave: true }))).toEqual(['passive'])
+})
+
 test('crisis, a fair concern and "It just hurts" are gates', () => {
   expect(gatesOf(known())).toEqual([])
-  expect(gatesOf(known({ crisis: true, justHurts: true, hints: hints({ fairConcern: true }) }))).toEqual([
+  expect(gatesOf(known({ level: 2, justHurts: true, hints: hints({ fairConcern: true }) }))).toEqual([
     'crisis',
     'fair_concern',
     'just_hurts',

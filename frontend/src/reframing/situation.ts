@@ -1,3 +1,4 @@
+import type { CrisisLevel } from '../hints/crisis'
 import type { ThoughtHints } from '../hints/hints'
 import { memoryAt, type Remembered } from './remembered'
 import type { Blame, Card, Gate, Situation } from './types'
@@ -5,8 +6,10 @@ import type { Blame, Card, Gate, Situation } from './types'
 /** What the screen knows when a question is wanted. */
 export interface Known {
   hints: ThoughtHints | null
-  /** Words of crisis stand somewhere, and nobody has carried on. */
-  crisis: boolean
+  /** The card above a text that nobody has carried on from: 0 none, 1 the calm one, 2 the crisis card. */
+  level: CrisisLevel
+  /** Explicit words of crisis stood here, whether or not anybody has carried on. */
+  grave: boolean
   justHurts: boolean
   /** The traps that were chosen. */
   traps: readonly string[]
@@ -22,9 +25,15 @@ export interface Known {
 const hour = 60 * 60 * 1000
 
 /** Everything that silences questions now. */
-export function gatesOf({ hints, crisis, justHurts }: Pick<Known, 'hints' | 'crisis' | 'justHurts'>): Gate[] {
+export function gatesOf({
+  hints,
+  level,
+  grave,
+  justHurts,
+}: Pick<Known, 'hints' | 'level' | 'grave' | 'justHurts'>): Gate[] {
   const gates: Gate[] = []
-  if (crisis) gates.push('crisis')
+  if (level === 2) gates.push('crisis')
+  if (level === 1 || grave) gates.push('passive')
   if (hints?.fairConcern) gates.push('fair_concern')
   if (justHurts) gates.push('just_hurts')
   return gates

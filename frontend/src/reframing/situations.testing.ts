@@ -16,7 +16,7 @@ export const cards: readonly Card[] = [
   'plan_if',
   'plan_then',
 ]
-export const gates: readonly Gate[] = ['crisis', 'fair_concern', 'bereavement', 'just_hurts']
+export const gates: readonly Gate[] = ['crisis', 'passive', 'fair_concern', 'just_hurts']
 const blames: readonly Blame[] = ['self', 'other', 'situation', 'luck']
 
 /** Somebody who came by themselves and of whom nothing is known. */

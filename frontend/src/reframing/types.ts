@@ -17,8 +17,11 @@ export type Card =
   | 'plan_if'
   | 'plan_then'
 
-/** What silences questions: words of crisis, a possible unfair treatment, a death, "It just hurts". */
-export type Gate = 'crisis' | 'fair_concern' | 'bereavement' | 'just_hurts'
+/**
+ * What silences questions: explicit words of crisis, passive ones ("better off without me"), a possible unfair
+ * treatment, "It just hurts".
+ */
+export type Gate = 'crisis' | 'passive' | 'fair_concern' | 'just_hurts'
 
 export interface Range {
   from?: number

@@ -12,6 +12,8 @@ const silent = await openHints(() => Promise.reject(new Error('offline')), lexic
 
 const read = async (text: string, from = hints) => (await new Reader(from).read(text, 'a diary', () => false))!
 const levelOf = async (text: string) => (await read(text)).level
+const levelAfterwards = async (text: string) =>
+  (await new Reader(hints).read(text, 'a diary', () => false, false))!.level
 const day = 'We talked about the rota and the team. The tour took an hour. They ring on Thursday. Lunch was good.'
 
 describe('a text', () => {
@@ -31,6 +33,16 @@ describe('a text', () => {
       expect(await levelOf(text)).toBeLessThan(2)
     },
   )
+
+  it.each([
+    ['It wasn’t meant to be. Something better is out there.', 0],
+    ['There’s something better out there for me.', 0],
+    ['I have not heard, and I do not know why. I can ring them on Friday at ten.', 0],
+    ['Everyone would be better off without me.', 1],
+    ['I want to kill myself.', 2],
+  ])('written after the work gives reason only when it is plain: "%s"', async (text, level) => {
+    expect(await levelAfterwards(text)).toBe(level)
+  })
 
   it('is heard however much is said around it', async () => {
     const many = `${day} `.repeat(20)

@@ -42,12 +42,12 @@ export class Reader {
 
   constructor(readonly hints: Hints) {}
 
-  /** Lets the screen go on in between. Digests hold for one `salt`. Null when `stop` says so. */
-  async read(text: string, salt: string, stop: () => boolean): Promise<Reading | null> {
+  /** Lets the screen go on in between. Without `doubt` a text has to be plainly dark to count. Digests hold for one `salt`. Null when `stop` says so. */
+  async read(text: string, salt: string, stop: () => boolean, doubt = true): Promise<Reading | null> {
     const known = new Map<string, CrisisLevel>()
     const passages: Passage[] = []
     let since = performance.now()
-    for (const piece of piecesOf(text)) {
+    for (const piece of piecesOf(text, doubt)) {
       if (performance.now() - since > TURN) {
         await new Promise((resolve) => setTimeout(resolve))
         if (stop()) return null
@@ -69,18 +69,18 @@ export class Reader {
   }
 }
 
-function piecesOf(text: string): Piece[] {
+function piecesOf(text: string, doubt: boolean): Piece[] {
   const sentences = sentencesOf(text)
-  const short = sentences.length <= SHORT
+  const short = doubt && sentences.length <= SHORT
   const whole = short && sentences.length > 1 ? [{ text, doubtful: true }] : []
-  return [...whole, ...sentences.flatMap((sentence) => partsOf(sentence, short))]
+  return [...whole, ...sentences.flatMap((sentence) => partsOf(sentence, short, doubt))]
 }
 
-function partsOf(sentence: string, doubtful: boolean): Piece[] {
+function partsOf(sentence: string, doubtful: boolean, doubt: boolean): Piece[] {
   const words = sentence.split(/\s+/u).filter(Boolean)
   if (words.length <= LONGEST) return [{ text: sentence, doubtful }]
   const starts = Array.from({ length: Math.ceil((words.length - STEP) / STEP) }, (_, i) => i * STEP)
-  return starts.map((start) => ({ text: words.slice(start, start + PART).join(' '), doubtful: true }))
+  return starts.map((start) => ({ text: words.slice(start, start + PART).join(' '), doubtful: doubt }))
 }
 
 /** A digest of the first word, of the first two, and so on: a passage that only went on is known by its beginning. */

@@ -12,6 +12,8 @@ export interface Watched {
   /** The record's id; before there is one, a name that begins with `new-`. */
   record: string
   text: string
+  /** In doubt the calm card. Not so for what is written once the work is done, or about others. */
+  doubt?: boolean
 }
 
 /** So long nothing was typed, in milliseconds. */
@@ -26,6 +28,8 @@ let open: readonly Watch[] = []
  */
 export class Watch {
   #reading = $state.raw<Reading>(nothing)
+  /** The text has been read once: before that, `level` says nothing about it. */
+  heard = $state(false)
   /** The card that stands: 0 none or waved away, 1 the calm one, 2 the crisis card. */
   readonly level: CrisisLevel = $derived.by(() => levelOf(this.#reading, this.watched().record))
   /** Prompts and questions may show: no crisis card stands in front of them. */
@@ -65,6 +69,7 @@ export class Watch {
     if (!found || turn !== this.#turn) return
     if (levelOf(found, watched.record) !== this.level) this.before()
     this.#reading = found
+    this.heard = true
   }
 
   /** Waves the card away: it stays away from this record until something darker, or something new, is written. */
@@ -74,11 +79,11 @@ export class Watch {
   }
 
   /** Null when `stop` says that it is no longer needed. */
-  async #read({ record, text }: Watched, stop: () => boolean): Promise<Reading | null> {
+  async #read({ record, text, doubt }: Watched, stop: () => boolean): Promise<Reading | null> {
     if (!text.trim()) return nothing
     const [hints] = await Promise.all([loadedHints(), recall(record)])
     if (this.#reader?.hints !== hints) this.#reader = new Reader(hints)
-    return this.#reader.read(text, session.diary.name, stop)
+    return this.#reader.read(text, session.diary.name, stop, doubt)
   }
 
   #leave(): void {

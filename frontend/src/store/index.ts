@@ -1,7 +1,7 @@
 export type * from './app-types'
 export type * from './types'
 export { NotSaved, Offline, Refused, type FieldError } from './errors'
-export { kinds, kindOf, mergeOf, type Kind, type Merge } from './kinds'
+export { kinds, kindOf, mergeOf, textLimit, type Kind, type Merge } from './kinds'
 export { openCurrentDiary } from './open'
 export { atLocal, deviceZone, instant, stamp } from './time'
 export { isOver } from '../sync/status'

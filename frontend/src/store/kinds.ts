@@ -18,6 +18,9 @@ export interface Kind {
 /** Raised with any change to any kind; the server takes every version up to its own. */
 export const schema = 3
 
+/** The most a text may hold, in characters, unless it may hold more. */
+export const textLimit = 20_000
+
 /** Every kind of record this version knows, as the API's document declares them. */
 export const kinds = declared as Readonly<Record<string, Kind>>
 

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { causesMost } from '../reframing/shares'
+import { messageLimit, nameLimit } from '../screens/knockback/beginning.svelte'
+import { kinds, mergeOf, textLimit } from './kinds'
+import { forms } from './portability'
 import { diaryOn, outboxOf, stage } from './stage.testing'
 
 async function filled(seed: number) {
@@ -95,4 +99,64 @@ test('rows that cannot be read are reported and the others are taken', async () 
 
 test('a file of something else is a TypeError', async () => {
   await expect(diaryOn(stage()).importAll({ format: 'other' })).rejects.toThrow(TypeError)
+})
+
+/** Something that each form allows, as long as it may be. */
+function full({ types, most = 1 }: (typeof forms)[string][string], field: string): unknown {
+  if (field === 'occurred_at') return '2026-03-02T09:30:00+00:00'
+  if (field === 'time_zone') return 'Europe/London'
+  if (types.includes('string')) return '🙂'.repeat(most)
+  if (types.includes('integer')) return 1
+  if (types.includes('boolean')) return true
+  return types.includes('array') ? Array.from({ length: most }, (_, at) => `item-${String(at).padStart(2, '0')}`) : {}
+}
+
+/** Lists that are one value hold objects. */
+const whole = (type: string, field: string) => {
+  const value = full(forms[type]![field]!, field)
+  return Array.isArray(value) && mergeOf(type, field) === 'scalar' ? value.map((label) => ({ label })) : value
+}
+
+test.each(Object.keys(kinds))('a full %s comes back from a file as it went out', async (type) => {
+  const diary = diaryOn(stage({}, 1))
+  const fields = Object.keys(forms[type]!)
+  const set = Object.fromEntries(fields.map((field) => [field, whole(type, field)]))
+  await diary.create(type, set)
+  const file = JSON.parse(JSON.stringify(await diary.exportAll())) as Awaited<ReturnType<typeof diary.exportAll>>
+  const other = diaryOn(stage({}, 2))
+  expect(await other.importAll(file)).toMatchObject({ added: 1, refused: [] })
+  expect((await other.exportAll()).records).toEqual(file.records)
+})
+
+test.each(Object.keys(kinds))('a %s with one thing too many in a field is left out and told', async (type) => {
+  const [id, when] = ['0190a000-0000-7000-8000-000000000001', { occurred_at: '2026-01-01T00:00:00Z', time_zone: 'UTC' }]
+  const fields = Object.entries(forms[type]!).flatMap(([field, { most }]) => (most && !(field in when) ? [field] : []))
+  const records = fields.map((field) => {
+    const much = whole(type, field) as string | unknown[]
+    const more = typeof much === 'string' ? `${much}x` : [...much, much[0]]
+    return { id, type, doc: { ...when, [field]: more } }
+  })
+  const { refused } = await diaryOn(stage()).importAll({ format: 'onwards', version: 1, records })
+  expect(fields.length).toBeGreaterThan(0)
+  expect(refused).toEqual(fields.map((_, index) => ({ index, reason: 'bad-value' })))
+})
+
+test('an item that is too long, and nothing where an object stands, are left out', async () => {
+  const [id, when] = ['0190a000-0000-7000-8000-000000000001', { occurred_at: '2026-01-01T00:00:00Z', time_zone: 'UTC' }]
+  const docs = [{ feelings: ['x'.repeat(65)] }, { feelings: [1] }, { causes: ['me'] }, { causes: [null] }]
+  const records = docs.map((doc) => ({ id, type: 'reframe', doc: { ...when, ...doc } }))
+  const nothing = { id, type: 'knockback', doc: { ...when, external_ref: null } }
+  const file = { format: 'onwards', version: 1, records: [...records, nothing] }
+  const { refused } = await diaryOn(stage()).importAll(file)
+  expect(refused.map(({ reason }) => reason)).toEqual(Array(5).fill('bad-value'))
+})
+
+test('the boxes of the app hold as much as a record may', () => {
+  const texts = Object.entries(kinds).flatMap(([type, { texts: fields }]) =>
+    fields.filter((field) => forms[type]![field]!.most !== textLimit),
+  )
+  const { company, role, message } = forms.knockback!
+  expect(texts).toEqual(['quote', 'message'])
+  expect([company!.most, role!.most, message!.most]).toEqual([nameLimit, nameLimit, messageLimit])
+  expect(forms.reframe!.causes!.most).toBe(causesMost)
 })

@@ -1,7 +1,7 @@
+import declared from './forms.json'
 import { isUnset, ordered, same } from './canonical'
-import declared from './fields.json'
 import { isUuid } from './ids'
-import { mergeOf } from './kinds'
+import { kindOf, mergeOf } from './kinds'
 import { wholeOf } from './offers'
 import { enqueue } from './outbox'
 import type { Row } from './schema'
@@ -10,10 +10,18 @@ import type { Change, Doc, ExportedRecord, ExportFile, ImportReason, Sibling } f
 import type { Work } from './work'
 
 const ZONE = /^[A-Za-z0-9_+\-/]{1,64}$/
-const TEXT_LIMIT = 20_000
 
-/** The fields of each kind. Nothing else needs their names, so they come with the first file. */
-const fieldsOf = new Map(Object.entries<string[]>(declared))
+/** What a field may hold, as the API's document declares it. */
+interface Form {
+  types: string[]
+  /** The most characters of a text, or items of a list. */
+  most?: number
+  /** The most characters of an item that is a text. */
+  longest?: number
+}
+
+/** What each field of each kind may hold. */
+export const forms = declared as Readonly<Record<string, Readonly<Record<string, Form>>>>
 
 /** A whole diary as a file; kinds this version does not know go out as the server told them. */
 export function toFile(rows: Row[]): ExportFile {
@@ -32,31 +40,37 @@ function fault(value: unknown): ImportReason | null {
   if (typeof record !== 'object' || !record || !isUuid(record.id) || typeof record.type !== 'string')
     return 'not-a-record'
   if (typeof record.doc !== 'object' || !record.doc || Array.isArray(record.doc)) return 'not-a-record'
-  const fields = fieldsOf.get(record.type)
-  if (!fields) return 'unknown-kind'
+  if (!kindOf(record.type)) return 'unknown-kind'
   if (!isInstant(record.doc.occurred_at) || !ZONE.test(String(record.doc.time_zone))) return 'bad-date'
   for (const [field, content] of Object.entries(record.doc)) {
-    if (!fields.includes(field)) return 'unknown-field'
+    if (!isFieldOf(record.type, field)) return 'unknown-field'
     if (!isValue(record.type, field, content)) return 'bad-value'
   }
   return siblingsOf(record as ExportedRecord).every((s) => isSibling(record.type!, s)) ? null : 'bad-value'
 }
 
+const typeOf = (value: unknown): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value
+
+const fits = (text: string, most: number): boolean => [...text].length <= most
+
+/** The form alone: the server looks inside objects. */
 function isValue(type: string, field: string, value: unknown): boolean {
-  const merge = mergeOf(type, field)
-  if (merge === 'text') return typeof value === 'string' && value.length <= TEXT_LIMIT
-  if (merge === 'set')
-    return Array.isArray(value) && value.every((item) => typeof item === 'string' && item.length <= 64)
-  return typeof value === 'string' ? value.length <= 200 : typeof value === 'number' || typeof value === 'boolean'
+  const { types, most = Infinity, longest } = forms[type]![field]!
+  if (!types.includes(typeOf(value))) return false
+  if (typeof value === 'string') return fits(value, most)
+  if (!Array.isArray(value)) return true
+  const isItem = (item: unknown) =>
+    longest === undefined ? typeOf(item) === 'object' : typeof item === 'string' && fits(item, longest)
+  return value.length <= most && value.every(isItem)
 }
+
+const isFieldOf = (type: string, field: string): boolean => Object.hasOwn(forms[type]!, field)
 
 const siblingsOf = (record: ExportedRecord): Sibling[] => (Array.isArray(record.siblings) ? record.siblings : [])
 
 const isSibling = (type: string, s: Sibling): boolean =>
-  !!s &&
-  !!fieldsOf.get(type)?.includes(s.field) &&
-  isInstant(s.at) &&
-  (isUnset(s.value) || isValue(type, s.field, s.value))
+  !!s && isFieldOf(type, s.field) && isInstant(s.at) && (isUnset(s.value) || isValue(type, s.field, s.value))
 
 /** The records of a file; throws a TypeError for what is no file of ours. */
 export function recordsOf(file: unknown): unknown[] {

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
-NAMES = ("thoughts", "crisis", "replies", "reframes", "feedback")
+NAMES = ("thoughts", "plain", "crisis", "replies", "reframes", "feedback")
 Row = dict[str, Any]
 
 

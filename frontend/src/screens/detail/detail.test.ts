@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadRestOfWords, loadWords } from '../../words'
 import { fieldOf, reasonOf } from './refusal'
-import { joined, textLimit } from './versions'
+import { textLimit } from '../../store'
+import { joined } from './versions'
 import { daysLeft, movedTo, placeOf } from './moment'
 
 beforeAll(async () => {

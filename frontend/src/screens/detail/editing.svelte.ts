@@ -1,9 +1,10 @@
 import { router } from '../../router.svelte'
 import { session } from '../../session.svelte'
-import { NotSaved, type Basis, type Change, type RecordView, type Saved, type Sibling } from '../../store'
+import type { Basis, Change, RecordView, Saved, Sibling } from '../../store'
 import { toast } from '../../ui/toast.svelte'
 import { words } from '../../words'
 import { settleAll, Writing } from '../../writing.svelte'
+import { Steps } from './steps.svelte'
 
 /** A record that comes into being with the first change. */
 export interface Birth {
@@ -14,19 +15,13 @@ export interface Birth {
 }
 
 /** One record while its screen is open: every change is one edit at once, and can be taken back. */
-export class Editing {
-  /** The latest change that is durable. */
-  saved = $state.raw<Saved | null>(null)
-  trouble = $state<NotSaved['reason'] | null>(null)
-  steps = $state.raw<readonly Saved[]>([])
-  /** Edits made here that the view on screen may not know yet. */
-  readonly #mine: string[] = []
-  #work: Promise<unknown> = Promise.resolve()
-
+export class Editing extends Steps {
   constructor(
     private readonly look: () => RecordView,
     private readonly birth?: Birth,
-  ) {}
+  ) {
+    super()
+  }
 
   /** The record as it is on screen. */
   get view(): RecordView {
@@ -46,11 +41,7 @@ export class Editing {
   /** What is on screen now: what a change that begins now builds on. */
   basis(): Basis {
     const { rev, seen } = session.diary.basis(this.view)
-    return { rev, seen: this.#known(seen) }
-  }
-
-  #known(seen: string[]): string[] {
-    return [...seen, ...this.#mine.filter((op) => !seen.includes(op))]
+    return { rev, seen: this.known(seen) }
   }
 
   /** A box for one of its texts, which may hold so many characters. */
@@ -71,11 +62,7 @@ export class Editing {
 
   /** Changes it; what could not be kept is told by `trouble`. */
   async change(change: Change): Promise<void> {
-    try {
-      await this.#keep(change, this.basis())
-    } catch (error) {
-      this.trouble = error instanceof NotSaved ? error.reason : 'lost'
-    }
+    await this.attempt(() => this.#keep(change, this.basis()))
   }
 
   /** The other values of a field that wait for a choice. */
@@ -93,15 +80,6 @@ export class Editing {
     return this.#keep({ set: { [field]: value || null } }, basis)
   }
 
-  /** Takes the latest change back. */
-  async undo(): Promise<void> {
-    const step = this.steps.at(-1)
-    this.steps = this.steps.slice(0, -1)
-    await step?.undo()
-    this.saved = null
-    toast.show({ text: words.undone })
-  }
-
   /** Puts it in the bin, with a way back, and leaves. */
   async remove(): Promise<void> {
     // A text settled later would be an edit, and an edit takes a record out of the bin.
@@ -111,20 +89,12 @@ export class Editing {
     await router.back('/timeline')
   }
 
-  /** One change after the other, each knowing those before it. */
   #keep(change: Change, basis: Basis | undefined): Promise<Saved> {
-    const step = this.#work.then(async () => {
-      const known = basis && { ...basis, seen: this.#known(basis.seen) }
+    return this.after(async () => {
+      const known = basis && { ...basis, seen: this.known(basis.seen) }
       const saved = await (this.begun ? session.diary.edit(this.id, change, known) : this.birth!.begin(change))
-      this.trouble = null
-      if (saved.op) {
-        this.#mine.push(saved.op)
-        this.steps = [...this.steps, saved]
-        this.saved = saved
-      }
+      this.note(saved)
       return saved
     })
-    this.#work = step.catch(() => undefined)
-    return step
   }
 }

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { session } from '../../session.svelte'
-import type { App, Change, Diary, RecordView, Saved, Sibling } from '../../store'
+import { NotSaved, type App, type Change, type Diary, type RecordView, type Saved, type Sibling } from '../../store'
 import { diaryOn, stage } from '../../store/stage.testing'
-import { loadWords } from '../../words'
+import { toast } from '../../ui/toast.svelte'
+import { loadWords, words } from '../../words'
 import { Editing } from './editing.svelte'
 
 let diary: Diary
@@ -30,6 +31,19 @@ test('a change is one edit, and Undo takes back one at a time', async () => {
   await editing.undo()
   expect((await look()).doc).not.toHaveProperty('state')
   expect(editing.steps).toEqual([])
+})
+
+test('an Undo that cannot be kept says so, and can be tried again', async () => {
+  await editing.change({ set: { state: 'trying' } })
+  const [step] = editing.steps
+  const { undo } = step!
+  step!.undo = () => Promise.reject(new NotSaved('full'))
+  toast.hide()
+  await editing.undo()
+  expect([editing.trouble, toast.notice, editing.steps]).toEqual(['full', null, [step]])
+  step!.undo = undo
+  await editing.undo()
+  expect([editing.trouble, toast.notice?.text, editing.steps]).toEqual([null, words.undone, []])
 })
 
 test('what is already so is no change to take back', async () => {

@@ -1,5 +1,4 @@
-/** The most a text may hold, in characters, unless it may hold more. */
-export const textLimit = 20_000
+import { textLimit } from '../../store'
 
 /** Two versions of a text as one; a version that holds the other already is enough. Null when it would be too long. */
 export function joined(mine: string, other: string, limit = textLimit): string | null {

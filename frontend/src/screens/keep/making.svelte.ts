@@ -1,12 +1,10 @@
 import { router } from '../../router.svelte'
 import { session } from '../../session.svelte'
-import type { Basis, DraftKey, RecordView, Saved } from '../../store'
+import { textLimit as limit, type Basis, type DraftKey, type RecordView, type Saved } from '../../store'
 import { toast } from '../../ui/toast.svelte'
 import { thisDevice, words } from '../../words'
 import { clock } from '../../words/dates'
 import { Writing } from '../../writing.svelte'
-
-const limit = 20_000
 
 /** The screen that made a record goes away. An emptied record goes to the bin unasked; tells whether there is one. */
 export async function isKept(id: string): Promise<boolean> {
@@ -18,8 +16,12 @@ export async function isKept(id: string): Promise<boolean> {
   return false
 }
 
-/** Says what was kept, with a way back. */
+/**
+ * Says what was kept, with a way back; not to somebody who goes on to a thought about it: over its cards an Undo would
+ * seem to mean the thought, and take away what it is about.
+ */
 export function tellKept(id: string, at: Date): void {
+  if (location.pathname.startsWith('/reframe/')) return
   const { diary } = session
   toast.show({
     text: words.saved(thisDevice(), clock(at)),

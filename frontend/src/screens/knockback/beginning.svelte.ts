@@ -12,6 +12,9 @@ export const unmade = 'new-knockback'
 /** The most the message may hold, in characters. */
 export const messageLimit = 50_000
 
+/** The most the name of a company or a job may hold, in characters. */
+export const nameLimit = 200
+
 /** One knockback, from before there is a record of it: the first thing put into it makes it. */
 export class Beginning implements Birth {
   readonly editing: Editing

@@ -45,6 +45,13 @@ test.each([LETTER, '  \n ', '🙃🙃', 'لم نتمكن من المضي قدم�
   },
 )
 
+test('who signed a letter is no part of what it says, however long the name of the team', async () => {
+  const runs = await readMessage(
+    'Your answer on stock control was thin.\n\nKind regards,\nPriya Shah\nTalent Acquisition and Early Careers Team\nBrightwell Housing',
+  )
+  expect(runs.map(({ sort }) => sort)).toEqual(['specific', 'stock', 'plain'])
+})
+
 test('what a phrase means is said once however often it stands in a line', async () => {
   const [run] = await readMessage('We’ll keep your CV on file, and we’ll keep your details on file.')
   expect(meansOf(run!.lines[0]!)).toHaveLength(1)

@@ -13,6 +13,9 @@ export interface Run {
 /** More words than this are no greeting and no name. */
 const fewWords = 4
 
+/** The phrase after which a letter only says who wrote it. */
+const ENDING = 'kind-regards'
+
 /** How long to read before somebody may tap or scroll again, in milliseconds. */
 const slice = 40
 
@@ -33,12 +36,15 @@ export async function readMessage(message: string, wanted: () => boolean = () =>
 
 /** As it is shown: form words together, and what was written for this person apart. */
 function runsOf(lines: Decoded[]): Run[] {
+  const ending = lines.findIndex(({ found }) => found.some(({ phrase }) => phrase.id === ENDING))
+  const signs = (at: number) => ending >= 0 && at > ending
   const lastStock = lines.findLastIndex(({ kind }) => kind === 'stock')
   const runs: Run[] = []
   for (const [at, line] of lines.entries()) {
     const name =
-      (at === 0 && /,\s*$/.test(line.text)) || (lastStock >= 0 && at > lastStock && !/[.!?…]\s*$/.test(line.text))
-    const sort = line.kind === 'specific' && name && isShort(line) ? 'plain' : line.kind
+      (at === 0 && /,\s*$/.test(line.text)) ||
+      (((lastStock >= 0 && at > lastStock) || signs(at)) && !/[.!?…]\s*$/.test(line.text))
+    const sort = line.kind === 'specific' && name && (isShort(line) || signs(at)) ? 'plain' : line.kind
     const last = runs.at(-1)
     if (last?.sort === sort) last.lines.push(line)
     else runs.push({ sort, lines: [line] })

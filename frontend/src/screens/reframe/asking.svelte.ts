@@ -26,7 +26,7 @@ export class Asking {
   /** The question above a card's box, null when there is none to ask. */
   of(card: Card): Choice | null {
     const choice = this.#chosen[card]
-    return choice && !isGated(choice.prompt, this.world.gates()) ? choice : null
+    return choice && !isGated(choice.prompt, card, this.world.gates()) ? choice : null
   }
 
   /** Chooses a question for a card that has none. */

@@ -6,7 +6,8 @@ import { Asking } from './asking.svelte'
 let gates: Gate[]
 let asked: string[]
 
-const about = (id: string, traps: string[] = []) => prompt(id, traps.length ? { applies_to: { traps } } : {})
+const about = (id: string, traps: string[] = []) =>
+  prompt(id, { cards: ['trap', 'evidence', 'friend'], ...(traps.length ? { applies_to: { traps } } : {}) })
 const asking = (prompts: Prompt[]) =>
   new Asking({
     prompts: () => prompts,
@@ -47,13 +48,23 @@ test('where nothing else fits the question stays, and says so until another card
 
 test('a question about a trap goes at once when it just hurts, and one for everybody comes', () => {
   const sitting = asking([about('about-should', ['should']), about('for-all')])
-  sitting.enter('trap')
-  expect(sitting.of('trap')?.prompt.id).toBe('about-should')
+  sitting.enter('friend')
+  expect(sitting.of('friend')?.prompt.id).toBe('about-should')
   gates = ['just_hurts']
-  expect(sitting.of('trap')).toBeNull()
-  sitting.enter('trap')
-  expect(sitting.of('trap')?.prompt.id).toBe('for-all')
+  expect(sitting.of('friend')).toBeNull()
+  sitting.enter('friend')
+  expect(sitting.of('friend')?.prompt.id).toBe('for-all')
 })
+
+test.each(['passive', 'fair_concern'] as const)(
+  'with %s what questions the thought goes, whatever it is about',
+  (gate) => {
+    const sitting = asking([about('a')])
+    sitting.enter('trap')
+    gates = [gate]
+    expect(sitting.of('trap')).toBeNull()
+  },
+)
 
 test('in a crisis there is no question at all', () => {
   gates = ['crisis']

@@ -1,13 +1,14 @@
 import { untrack } from 'svelte'
+import type { CrisisLevel } from '../../hints/crisis'
 import type { ThoughtHints } from '../../hints/hints'
 import { boxOf, type Step } from '../../reframing/cards'
 import type { Ask } from '../../reframing/lights'
 import { ranked, suggested, withAsked, withChoice } from '../../reframing/remembered'
 import { gatesOf, situationOf, type Known } from '../../reframing/situation'
 import { isHeavy } from '../../reframing/stages'
+import { dismissedAt, recall } from '../../safety/dismissals.svelte'
 import { session } from '../../session.svelte'
-import { instant, type RecordView } from '../../store'
-import { textLimit } from '../detail/versions'
+import { instant, textLimit, type RecordView } from '../../store'
 import { Asking } from './asking.svelte'
 import type { OnThisDevice } from './device.svelte'
 import { Hinting, thoughtHints } from './hinting.svelte'
@@ -20,7 +21,12 @@ export interface Around {
   mood: number | null
   /** It was strong, and the person carried on. */
   settled: boolean
+  /** A crisis card was waved away at it. */
+  grave: boolean
 }
+
+/** What is written on cards that a grave thought is spared. */
+const onDoubtingCards: readonly string[] = ['evidence_for', 'evidence_against', 'causes']
 
 /** A reframe on screen with all that is known around it: hints, questions, and what this device remembers. */
 export class Flow {
@@ -28,8 +34,8 @@ export class Flow {
   readonly asking: Asking
   /** The texts that stand in boxes now, by field. */
   typed = $state.raw<Readonly<Record<string, string | undefined>>>({})
-  /** Fields under a crisis card that nobody has waved away. */
-  alarms = $state.raw<Readonly<Record<string, boolean>>>({})
+  /** The cards above the texts, by field: 0 none or waved away, 1 the calm one, 2 the crisis card. */
+  alarms = $state.raw<Readonly<Record<string, CrisisLevel>>>({})
   settled = $state(false)
   /** What was asked for beside the lights in this sitting, and whether it is good enough by now. */
   asks = $state.raw<readonly Ask[]>([])
@@ -43,6 +49,7 @@ export class Flow {
     readonly around: Around,
   ) {
     this.settled = around.settled
+    reframing.grave = around.grave
     this.thoughtHints = new Hinting(thoughtHints(() => this.text('thought')))
     // A question that was put just now must not stand back for having been put.
     const { remembered } = around.device
@@ -73,21 +80,33 @@ export class Flow {
   }
 
   /** A field came under a crisis card, or from under it. */
-  alarm(field: string, on: boolean): void {
-    untrack(() => (this.alarms = { ...this.alarms, [field]: on }))
+  alarm(field: string, level: CrisisLevel): void {
+    untrack(() => (this.alarms = { ...this.alarms, [field]: level }))
+    // A box under a caret stays where it is, and its crisis card with it.
+    if (level === 2) this.reframing.heed(!onDoubtingCards.includes(field))
+  }
+
+  /** The gravest card that stands. */
+  get level(): CrisisLevel {
+    return Math.max(0, ...Object.values(this.alarms)) as CrisisLevel
   }
 
   get crisis(): boolean {
-    return Object.values(this.alarms).some(Boolean)
+    return this.level === 2
   }
 
   get concern(): boolean {
-    return !this.crisis && (this.thoughtHints.found?.fairConcern ?? false)
+    return this.level === 0 && (this.thoughtHints.found?.fairConcern ?? false)
   }
 
   /** Traps that may be in the thought, with the words that led to them; three at most. */
   get suggestions() {
-    return this.crisis ? [] : suggested(this.thoughtHints.found?.flags ?? [], this.device.remembered)
+    return this.level > 0 ? [] : suggested(this.thoughtHints.found?.flags ?? [], this.device.remembered)
+  }
+
+  /** No trap can be pointed out, so all are there to be looked through. */
+  get familiar(): boolean {
+    return this.level === 0 && this.thoughtHints.known && this.suggestions.length === 0
   }
 
   /** Every trap, the likelier ones first. */
@@ -120,7 +139,8 @@ export class Flow {
     const { reframing } = this
     return {
       hints: this.thoughtHints.found,
-      crisis: this.crisis,
+      level: this.level,
+      grave: reframing.grave,
       justHurts: reframing.value('just_hurts') === true,
       traps: reframing.list('traps'),
       intensity: reframing.number('intensity_before'),
@@ -143,6 +163,7 @@ export async function lookAround(
     knockback ? diary.get(knockback) : undefined,
     diary.timeline({ kinds: ['check_in'], limit: 1 }),
     id ? diary.memory.get<boolean>(`${id}/settled`).catch(() => undefined) : undefined,
+    id ? recall(id) : undefined,
     device.load(),
   ])
   return {
@@ -150,5 +171,6 @@ export async function lookAround(
     knockback: about?.type === 'knockback' && !about.binned_at ? about : null,
     mood: (latest.items[0]?.doc.mood as number | undefined) ?? null,
     settled: settled ?? false,
+    grave: id !== null && dismissedAt(id)?.level === 2,
   }
 }

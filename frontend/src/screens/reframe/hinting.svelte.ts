@@ -19,6 +19,8 @@ async function hintsNow(): Promise<Hints | null> {
 export class Hinting<T> {
   /** Null until there is something to say. */
   found = $state.raw<T | null>(null)
+  /** It has been worked out at least once, or cannot be. */
+  known = $state(false)
   #timer: ReturnType<typeof setTimeout> | undefined
   #turn = 0
 
@@ -30,7 +32,9 @@ export class Hinting<T> {
     const turn = ++this.#turn
     const read = async () => {
       const hints = await hintsNow()
-      if (turn === this.#turn) this.found = hints && this.ask(hints)
+      if (turn !== this.#turn) return
+      this.found = hints && this.ask(hints)
+      this.known = true
     }
     if (at === 'once') void read()
     else this.#timer = setTimeout(() => void read(), pause)

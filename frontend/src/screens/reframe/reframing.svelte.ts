@@ -1,48 +1,42 @@
 import { router } from '../../router.svelte'
-import { cardAt, inFull, isLast, placed, type Mode } from '../../reframing/cards'
+import { beside, cardsFor, inFull, placed, shownAt, type Mode } from '../../reframing/cards'
 import { dayAfter } from '../../reframing/follow-up'
 import { session } from '../../session.svelte'
-import {
-  deviceZone,
-  NotSaved,
-  stamp,
-  type Basis,
-  type Change,
-  type RecordView,
-  type Saved,
-  type Sibling,
-} from '../../store'
+import { deviceZone, stamp, type Basis, type Change, type RecordView, type Saved, type Sibling } from '../../store'
 import { toast } from '../../ui/toast.svelte'
 import { words } from '../../words'
 import { settleAll } from '../../writing.svelte'
+import { Steps } from '../detail/steps.svelte'
 
 /** What it was begun from. */
 export interface Beginning {
   mode: Mode
   /** The knockback it is about. */
   knockback?: RecordView
-  /** The record has been made. */
-  onmade?(id: string): void
+  /** The record has been made, or taken back again: null. */
+  onmade?(id: string | null): void
 }
 
 /** One reframe while its screen is open. The record is made by the first thing put into it. */
-export class Reframing {
+export class Reframing extends Steps {
   /** The record; null until there is one. */
   view = $state.raw<RecordView | null>(null)
   mode = $state<Mode>('quick')
   step = $state(0)
-  /** The latest change that is durable. */
-  saved = $state.raw<Saved | null>(null)
-  trouble = $state<NotSaved['reason'] | null>(null)
-  steps = $state.raw<readonly Saved[]>([])
-  readonly card = $derived(cardAt(this.mode, this.step))
-  readonly last = $derived(isLast(this.mode, this.step))
+  /** The person wrote that they want to die: from then on no card doubts that thought. */
+  grave = $state(false)
+  /** The same, known on a card that will be left out: it stands until it is left, with what is being written on it. */
+  #heard = false
+  readonly cards = $derived(cardsFor(this.mode, this.grave))
+  readonly card = $derived(shownAt(this.mode, this.step, this.grave))
+  /** The place of the card among those that come on screen. */
+  readonly at = $derived(this.cards.indexOf(this.card))
+  readonly last = $derived(this.at === this.cards.length - 1)
   readonly #first: Record<string, unknown>
   readonly #onmade: Beginning['onmade']
-  readonly #mine: string[] = []
-  #work: Promise<unknown> = Promise.resolve()
 
   constructor(from: RecordView | Beginning) {
+    super()
     if ('doc' in from) {
       this.view = from
       this.mode = from.doc.mode === 'full' ? 'full' : 'quick'
@@ -85,7 +79,7 @@ export class Reframing {
   basis(): Basis | undefined {
     if (!this.view) return undefined
     const { rev, seen } = session.diary.basis(this.view)
-    return { rev, seen: this.#known(seen) }
+    return { rev, seen: this.known(seen) }
   }
 
   /** The other values of a field that wait for a choice. */
@@ -100,7 +94,7 @@ export class Reframing {
 
   /** Changes it; what could not be kept is told by `trouble`. */
   async change(change: Change): Promise<void> {
-    await this.#try(() => this.#keep(change, this.basis(), true))
+    await this.attempt(() => this.#keep(change, this.basis(), true))
   }
 
   /** Keeps what was written in a box. Throws `NotSaved`. */
@@ -108,11 +102,28 @@ export class Reframing {
     return this.#keep({ set: { [field]: value || null } }, basis, true)
   }
 
-  /** Goes to a card; the record remembers which one, so that it goes on there on any device. */
+  /**
+   * Goes to a card; the record remembers which one, so that it goes on there on any device. The card stands at once,
+   * whatever the disk is busy with: somebody may be writing on it by then.
+   */
   async goTo(step: number): Promise<void> {
     if (!(await settleAll())) return
     this.step = placed(this.mode, step)
-    await this.#note({ step: this.step })
+    void this.#aside({ step: this.step })
+  }
+
+  /** To the next card that comes on screen, or the one before. */
+  async turn(by: 1 | -1): Promise<void> {
+    const to = beside(this.mode, this.card, by, this.grave || this.#heard)
+    if (to === undefined) return
+    await this.goTo(to)
+    if (this.step === to) this.grave ||= this.#heard
+  }
+
+  /** Words of wanting to die: from the next card on, or `atOnce`, no card doubts the thought. */
+  heed(atOnce: boolean): void {
+    this.#heard = true
+    if (atOnce) this.grave = true
   }
 
   /** From three cards to all eight, at the same one. */
@@ -120,7 +131,7 @@ export class Reframing {
     if (!(await settleAll())) return
     this.step = inFull(this.step)
     this.mode = 'full'
-    await this.#note({ mode: 'full', step: this.step })
+    void this.#aside({ mode: 'full', step: this.step })
   }
 
   /** The last card is done: it counts as finished, and a day later is asked how it went. */
@@ -128,17 +139,7 @@ export class Reframing {
     if (!(await settleAll()) || !this.view) return
     const asks = this.value('fair_thought') && !this.value('follow_up_on')
     const today = stamp(Date.now(), deviceZone()).occurred_at
-    await this.#note({ state: 'done', ...(asks ? { follow_up_on: dayAfter(today) } : {}) })
-  }
-
-  /** Takes the latest change back. */
-  async undo(): Promise<void> {
-    const step = this.steps.at(-1)
-    this.steps = this.steps.slice(0, -1)
-    await this.#try(async () => step?.undo())
-    await this.look()
-    this.saved = null
-    toast.show({ text: words.undone })
+    await this.#aside({ state: 'done', ...(asks ? { follow_up_on: dayAfter(today) } : {}) })
   }
 
   /** Puts it in the bin, with a way back, and leaves. */
@@ -151,8 +152,8 @@ export class Reframing {
   }
 
   /** Reads the record anew, after a change here or elsewhere. */
-  async look(): Promise<void> {
-    if (this.view) this.view = (await session.diary.get(this.view.id)) ?? this.view
+  look(): Promise<void> {
+    return this.after(() => this.#read())
   }
 
   /** The screen goes away: a record in which nothing is left goes to the bin unasked. */
@@ -160,43 +161,42 @@ export class Reframing {
     await settleAll()
     await this.look()
     if (!this.view || this.view.binned_at || !this.saved) return
-    const frame = ['occurred_at', 'time_zone', 'mode', 'step', 'state', ...Object.keys(this.#first)]
-    const left = Object.entries(this.view.doc).filter(([field, value]) => !frame.includes(field) && value !== false)
+    const frame = ['occurred_at', 'time_zone', 'mode', 'step', 'state']
+    const began = (field: string, value: unknown) => JSON.stringify(value) === JSON.stringify(this.#first[field])
+    const left = Object.entries(this.view.doc).filter(
+      ([field, value]) => !frame.includes(field) && value !== false && !began(field, value),
+    )
     if (left.length === 0) await session.diary.remove(this.view.id)
   }
 
   /** Something beside what the person put in: nothing to take back, and no reason to make a record. */
-  async #note(set: Record<string, unknown>): Promise<void> {
-    if (this.view) await this.#try(() => this.#keep({ set }, this.basis(), false))
+  async #aside(set: Record<string, unknown>): Promise<void> {
+    if (this.view) await this.attempt(() => this.#keep({ set }, this.basis(), false))
   }
 
-  async #try(step: () => Promise<unknown>): Promise<void> {
-    try {
-      await step()
-      this.trouble = null
-    } catch (error) {
-      this.trouble = error instanceof NotSaved ? error.reason : 'lost'
-    }
+  async #read(): Promise<void> {
+    if (this.view) this.view = (await session.diary.get(this.view.id)) ?? this.view
   }
 
-  /** One change after the other, each knowing those before it. */
+  /** Once its making is taken back, the boxes are as empty as they were. */
+  protected override async reread(): Promise<void> {
+    await this.#read()
+    if (!this.view?.binned_at) return
+    this.view = null
+    this.#onmade?.(null)
+  }
+
   #keep(change: Change, basis: Basis | undefined, undoable: boolean): Promise<Saved> {
-    const step = this.#work.then(async () => {
+    return this.after(async () => {
       const saved = this.view ? await this.#edit(this.view.id, change, basis) : await this.#create(change)
       this.view = (await session.diary.get(saved.id)) ?? null
-      if (saved.op) {
-        this.#mine.push(saved.op)
-        if (undoable) this.steps = [...this.steps, saved]
-        this.saved = saved
-      }
+      this.note(saved, undoable)
       return saved
     })
-    this.#work = step.catch(() => undefined)
-    return step
   }
 
   #edit(id: string, change: Change, basis: Basis | undefined): Promise<Saved> {
-    return session.diary.edit(id, change, basis && { ...basis, seen: this.#known(basis.seen) })
+    return session.diary.edit(id, change, basis && { ...basis, seen: this.known(basis.seen) })
   }
 
   async #create({ set, add }: Change): Promise<Saved> {
@@ -209,9 +209,5 @@ export class Reframing {
     })
     this.#onmade?.(saved.id)
     return saved
-  }
-
-  #known(seen: string[]): string[] {
-    return [...seen, ...this.#mine.filter((op) => !seen.includes(op))]
   }
 }

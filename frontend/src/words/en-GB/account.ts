@@ -124,7 +124,7 @@ export const account = {
       lessons: 'lessons',
       knockbacks: 'knockbacks',
       reframes: 'reframes',
-      notes: 'your words (without it, texts are left out)',
+      notes: 'your words (without it, texts are left out; companies and jobs are not)',
     } as Record<string, string>,
     lasts: 'How long may it last?',
     days: { 7: 'A week', 30: '30 days', 90: '90 days', 365: 'A year' },

@@ -11,6 +11,7 @@ export const help = {
   text: (number: string, message: string | null) => (message ? `Text ${message} to ${number}` : `Text ${number}`),
   open: 'Open the website',
   unchecked: 'We have not checked this number yet',
+  uncheckedHere: 'We have not checked these numbers yet',
   uncheckedPage: 'We have not checked this page yet',
   checked: (date: string) => `Checked on ${date}`,
   private: 'Onwards tells nobody you were here.',

@@ -2,11 +2,11 @@
 export const settling = {
   versions: {
     title: 'Changed in two places',
-    text: 'Both are kept. Pick one, or keep both.',
+    text: 'Both are kept: one in the box above, the other here. Pick one, or keep both.',
     this: 'This one',
     other: (device: string | null, when: string) => (device ? `From ${device}, ${when}` : `The other one, ${when}`),
     nothing: 'Nothing: it was emptied there.',
-    useThis: 'Keep this one',
+    useThis: 'Keep the one above',
     useOther: 'Use the other',
     both: 'Keep both',
     tooLong: 'Together they’re too long for one box.',

@@ -34,7 +34,7 @@ export const you = {
     share: 'Send the file somewhere',
     import: 'Read a file back in',
     importHint: 'Nothing doubles, nothing is overwritten',
-    exported: 'That’s everything, in one file.',
+    exported: 'Your whole diary, in one file. Your own questions and read-in packs stay on this device.',
     report: (added: number, here: number) => `${added} added, ${here} here already.`,
     skipped: (count: number) => `${count} couldn’t be read and were left out:`,
     reason: (row: number, why: string) => `Number ${row}: ${why}`,
@@ -72,7 +72,12 @@ export const you = {
     local: (device: string) => `From ${device}, for good:`,
     account: (device: string) =>
       `From the server and from ${device}, for good. Your other devices are signed out and keep their copies:`,
-    gone: ['every check-in, win and lesson', 'anything half-written', 'what’s in the bin'],
+    gone: [
+      'every check-in, knockback, reframe, win and lesson',
+      'your own questions and packs you read in',
+      'anything half-written',
+      'what’s in the bin',
+    ],
     goneToo: ['your account and its recovery code', 'every signed-in device and access token'],
     export: 'There’s no way back. Export first if you might want it.',
     word: 'delete',
