@@ -11,6 +11,7 @@ export function stayInStep(app: App): void {
     timers: { set: (run, ms) => setTimeout(run, ms), clear: (timer) => clearTimeout(timer as number) },
     chance: () => Math.random(),
     triggers,
+    visible: () => document.visibilityState === 'visible',
   })
   app.status.subscribe(({ state, waiting }) => {
     if (waiting && !isOver(state)) void askToBeWoken()

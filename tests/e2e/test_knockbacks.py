@@ -124,7 +124,7 @@ def test_several_at_once_are_each_kept_as_they_are_typed_and_taken_back_one_by_o
     expect(page.get_by_role("button", name="Undo Hallam Labs")).to_be_visible()
     page.get_by_role("button", name="Undo Brightwater").tap()
     expect(page.get_by_role("region", name="Knockback 3")).to_have_count(0)
-    phone.open("/timeline")
+    page.get_by_role("button", name="Done").tap()
     expect(timeline(page)).to_have_count(2)
     assert [(doc["company"], doc["told_by"]) for doc in knockbacks(page)] == [
         ("Fairhaven", "email"),
@@ -240,7 +240,8 @@ def test_no_undo_of_the_knockback_stands_over_the_thought_about_it(phone: Phone)
     page = phone.open("/knockbacks/new")
     page.get_by_label("Company").fill("Fairhaven Clinic")
     page.get_by_role("link", name="Reframe it, quick").tap()
-    page.get_by_label("The thought, as it came").fill("Nobody wants me.")
+    page.get_by_label("The thought, as it came").press_sequentially("Nobody wants me.")
+    page.get_by_label("The thought, as it came").blur()
     expect(page.get_by_role("button", name="Undo")).to_have_count(1)
     page.get_by_role("button", name="Undo").tap()
     expect(page.get_by_label("The thought, as it came")).to_have_value("")

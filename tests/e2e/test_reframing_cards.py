@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.e2e.app import heading, mark, sign_in
+from tests.e2e.app import heading, mark, sign_in, wait_until_offline_ready
 from tests.e2e.reframing import (
     FAIR,
     OWN_REASON,
@@ -50,6 +50,16 @@ def test_going_on_from_three_cards_to_eight_keeps_everything(phone: Phone) -> No
     expect(page.get_by_label(THOUGHT_BOX)).to_have_value(THOUGHT)
     expect(page.get_by_role("slider", name="How strong is the feeling?")).to_have_value("45")
     assert [(each["mode"], each["step"]) for each in reframes(page)] == [("full", 1)]
+
+
+def test_letters_typed_a_moment_too_early_lead_nowhere_else(phone: Phone) -> None:
+    page = phone.open("/reframe/new?mode=full")
+    wait_until_offline_ready(page)
+    go_on(page, "2 of 8")
+    page.keyboard.type("Nobody, and why? /")
+    expect(page.get_by_label(THOUGHT_BOX)).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page).to_have_url(re.compile("/reframe/new"))
 
 
 def test_skipping_every_card_makes_nothing(phone: Phone) -> None:

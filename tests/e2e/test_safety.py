@@ -27,6 +27,9 @@ from tests.support.line import Line
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
 
+# Whoever stopped typing this long ago would have been told by now.
+PAUSE_OVER = "(since) => performance.now() > since + 1500"
+
 
 def noted(page: Page) -> list[str]:
     """The notes that wait to be sent, as the phone's storage has them."""
@@ -130,6 +133,20 @@ def test_whoever_leaves_before_the_pause_is_told_on_the_next_screen(phone: Phone
     page.get_by_role("button", name="Done").tap()
     page.get_by_role("button", name="Need help now?").tap()
     expect(heading(page, "Need help now?")).to_be_visible()
+
+
+def test_whoever_went_to_the_numbers_is_not_told_of_them_there(phone: Phone) -> None:
+    page = phone.open("/wins/new")
+    wait_until_offline_ready(page)
+    box = page.get_by_label("What went right?")
+    box.fill(EXPLICIT)
+    expect(card(page, CRISIS)).to_be_visible()
+    box.press_sequentially(" Today.", delay=0)
+    card(page, CRISIS).get_by_role("link", name="Need help now?").tap()
+    expect(heading(page, "Need help now?")).to_be_visible()
+    page.wait_for_function(PAUSE_OVER, arg=page.evaluate("() => performance.now()"))
+    # Looked at once: a notice that stood there would go by itself.
+    assert page.get_by_role("button", name="Need help now?").count() == 0
 
 
 def test_the_card_is_read_aloud_and_its_links_are_reached_by_keyboard(phone: Phone) -> None:

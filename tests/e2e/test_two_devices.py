@@ -142,6 +142,8 @@ def test_somebody_else_on_the_phone_neither_sees_nor_sends_the_first_persons_dia
     ids = timeline_ids(phone)
 
     line.sent.clear()
+    phone.open("/sign-in")
+    expect(phone.page.get_by_text("Carry on as alex@example.com.")).to_be_visible()
     sign_in(phone.page, "sam@example.com", said="That’s a different person")
     check_in(phone.open(), "Buzzing")
     expect(mark(phone.page)).to_contain_text("Synced")

@@ -16,6 +16,8 @@ export interface Watched {
   doubt?: boolean
 }
 
+const helpNow = '/help-now'
+
 /** So long nothing was typed, in milliseconds. */
 export const pause = 600
 
@@ -49,12 +51,12 @@ export class Watch {
       open = [...open, this]
       return () => this.#leave()
     })
-    let was: string | undefined
+    let was: Watched | undefined
     $effect(() => {
       const { record, text } = this.watched()
-      this.#typing = was !== undefined && text !== ''
-      if (was && was !== record) void carryOver(was, record)
-      was = record
+      if (was && text !== was.text) this.#typing = text !== ''
+      if (was && was.record !== record) void carryOver(was.record, record)
+      was = { record, text }
       const timer = setTimeout(() => void this.look(), this.#typing ? pause : 0)
       return () => clearTimeout(timer)
     })
@@ -97,11 +99,14 @@ export class Watch {
   async #afterwards(left: Watched): Promise<void> {
     const found = await this.#read(left, () => false)
     if (!found || !levelOf(found, left.record)) return
-    if (open.some((other) => other.watched().record === left.record)) return
-    const help = { text: words.checkIn.help, run: () => router.go('/help-now') }
+    if (router.place?.row.pattern === helpNow || open.some((other) => saysTheSame(other.watched(), left))) return
+    const help = { text: words.checkIn.help, run: () => router.go(helpNow) }
     toast.show({ text: words.safety.calm.title, action: help })
   }
 }
+
+/** One text on two screens: the record it was written into may have got its id on the way. */
+const saysTheSame = (one: Watched, other: Watched): boolean => one.record === other.record || one.text === other.text
 
 const levelOf = (reading: Reading, record: string): CrisisLevel =>
   isCovered(reading, dismissedAt(record)) ? 0 : reading.level

@@ -25,8 +25,14 @@ async function scheduled(outcomes: SyncOutcome[]) {
   let attempts = 0
   app.syncNow = async () => outcomes[Math.min(attempts++, outcomes.length - 1)]!
   let trigger = () => {}
-  keepInStep(app, { timers: clock.timers, chance: () => 1, triggers: (run) => ((trigger = run), () => undefined) })
-  return { app, clock, attempts: () => attempts, trigger: () => trigger() }
+  const screen = { visible: true }
+  keepInStep(app, {
+    timers: clock.timers,
+    chance: () => 1,
+    triggers: (run) => ((trigger = run), () => undefined),
+    visible: () => screen.visible,
+  })
+  return { app, clock, screen, attempts: () => attempts, trigger: () => trigger() }
 }
 
 test('waits double from one second to five minutes, with jitter, and respect the server', () => {
@@ -48,10 +54,21 @@ test('failures back off and a trigger starts at once, from the beginning', async
   expect([...waits, clock.waiting()]).toEqual([0, 1000, 2000, 4000, 0, 1000])
 })
 
-test('once in step it rests until something is written', async () => {
+test('once in step it looks once a minute what others did, as long as it is looked at', async () => {
+  const { clock, screen, attempts, trigger } = await scheduled([{ state: 'done' }])
+  for (let n = 0; n < 3; n++) await clock.ring()
+  expect([clock.waiting(), attempts()]).toEqual([60_000, 3])
+  screen.visible = false
+  await clock.ring()
+  expect([clock.waiting(), attempts()]).toEqual([null, 3])
+  trigger()
+  await clock.ring()
+  expect(attempts()).toBe(4)
+})
+
+test('once in step a write is sent soon', async () => {
   const { app, clock } = await scheduled([{ state: 'done' }])
   await clock.ring()
-  expect(clock.waiting()).toBeNull()
   await app.diary.create('win', { text: 'x' })
   expect(clock.waiting()).toBe(400)
 })

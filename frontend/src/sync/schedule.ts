@@ -2,6 +2,8 @@ import type { App, SyncOutcome } from '../store/app-types'
 
 const FIRST = 1_000
 const LONGEST = 300_000
+/** Between looks at what other devices did, while somebody looks at this one. */
+const LOOK = 60_000
 /** After a write, so that a few taps in a row go together. */
 const SETTLE = 400
 
@@ -16,6 +18,8 @@ export interface Scheduling {
   chance(): number
   /** Calls back when the network returns or the app becomes visible; answers with how to stop that. */
   triggers(run: () => void): () => void
+  /** Whether the app is on screen. */
+  visible(): boolean
 }
 
 const HOPELESS: SyncOutcome['state'][] = ['local', 'signed-out', 'account-deleted', 'wrong-owner', 'too-old']
@@ -74,9 +78,9 @@ class Pace {
     this.scheduling.timers.clear(this.timer)
   }
 
-  private plan(ms: number): void {
+  private plan(ms: number, what: () => void = () => void this.run()): void {
     this.stop()
-    this.timer = this.scheduling.timers.set(() => void this.run(), ms)
+    this.timer = this.scheduling.timers.set(what, ms)
   }
 
   private async run(): Promise<void> {
@@ -87,13 +91,20 @@ class Pace {
     const outcome = await this.app.syncNow().catch((): SyncOutcome => ({ state: 'failed' }))
     this.running = false
     if (this.again) this.plan(0)
-    else if (outcome.state === 'done' || HOPELESS.includes(outcome.state)) this.rest()
+    else if (outcome.state === 'done') this.rest(this.look)
+    else if (HOPELESS.includes(outcome.state)) this.rest()
     else this.plan(waitFor(++this.failures, this.scheduling.chance(), outcome.retryAfter))
   }
 
-  private rest(): void {
+  /** Out of sight it waits for a trigger. */
+  private look = (): void => {
+    if (this.scheduling.visible()) void this.run()
+  }
+
+  private rest(then?: () => void): void {
     this.failures = 0
     // A write just after the attempt's last look; the attempt's own writes leave nothing waiting.
     if (this.written && this.app.status.get().waiting) this.plan(SETTLE)
+    else if (then) this.plan(LOOK, then)
   }
 }

@@ -32,6 +32,8 @@ export class Reframing extends Steps {
   /** The place of the card among those that come on screen. */
   readonly at = $derived(this.cards.indexOf(this.card))
   readonly last = $derived(this.at === this.cards.length - 1)
+  /** What made it: its first step, and the field that was put in. */
+  #made: { saved: Saved; field: string | undefined } | null = null
   readonly #first: Record<string, unknown>
   readonly #onmade: Beginning['onmade']
 
@@ -94,12 +96,12 @@ export class Reframing extends Steps {
 
   /** Changes it; what could not be kept is told by `trouble`. */
   async change(change: Change): Promise<void> {
-    await this.attempt(() => this.#keep(change, this.basis(), true))
+    await this.attempt(() => this.#keep(change, this.basis(), () => true))
   }
 
   /** Keeps what was written in a box. Throws `NotSaved`. */
   keepText(field: string, value: string, basis: Basis | undefined): Promise<Saved> {
-    return this.#keep({ set: { [field]: value || null } }, basis, true)
+    return this.#keep({ set: { [field]: value || null } }, basis, () => !this.#isMaking(field))
   }
 
   /**
@@ -171,7 +173,7 @@ export class Reframing extends Steps {
 
   /** Something beside what the person put in: nothing to take back, and no reason to make a record. */
   async #aside(set: Record<string, unknown>): Promise<void> {
-    if (this.view) await this.attempt(() => this.#keep({ set }, this.basis(), false))
+    if (this.view) await this.attempt(() => this.#keep({ set }, this.basis(), () => false))
   }
 
   async #read(): Promise<void> {
@@ -186,11 +188,16 @@ export class Reframing extends Steps {
     this.#onmade?.(null)
   }
 
-  #keep(change: Change, basis: Basis | undefined, undoable: boolean): Promise<Saved> {
+  /** More of the words whose first letter made it: they are taken back with that. */
+  #isMaking(field: string): boolean {
+    return this.#made?.field === field && this.steps.length === 1 && this.steps[0] === this.#made.saved
+  }
+
+  #keep(change: Change, basis: Basis | undefined, undoable: () => boolean): Promise<Saved> {
     return this.after(async () => {
       const saved = this.view ? await this.#edit(this.view.id, change, basis) : await this.#create(change)
       this.view = (await session.diary.get(saved.id)) ?? null
-      this.note(saved, undoable)
+      this.note(saved, undoable())
       return saved
     })
   }
@@ -207,6 +214,7 @@ export class Reframing extends Steps {
       ...add,
       ...set,
     })
+    this.#made = { saved, field: Object.keys(set ?? {})[0] }
     this.#onmade?.(saved.id)
     return saved
   }

@@ -63,6 +63,17 @@ test('once its making is taken back there is none, and the next word makes anoth
   expect((await kept()).map(({ doc }) => doc.thought)).toEqual(['They did not say.'])
 })
 
+test('the words that made it are taken back whole, and nothing else with them', async () => {
+  const letter = reframing.keepText('thought', 'T', undefined)
+  const words = reframing.keepText('thought', 'They hated me.', undefined)
+  await Promise.all([letter, words])
+  await reframing.keepText('situation', 'They rang.', undefined)
+  await reframing.undo()
+  expect(reframing.text('thought')).toBe('They hated me.')
+  await reframing.undo()
+  expect([reframing.view, await kept()]).toEqual([null, []])
+})
+
 test('a card stands before the disk has answered', async () => {
   await reframing.keepText('thought', 'They hated me.', undefined)
   let answer: (error: NotSaved) => void = () => undefined

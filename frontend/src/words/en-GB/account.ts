@@ -33,6 +33,8 @@ export const account = {
     hints: {
       in: (device: string) => `What’s on ${device} comes with you. Nothing is lost, nothing doubled.`,
       up: (device: string) => `What’s on ${device} goes into your account.`,
+      inOf: (email: string) => `Carry on as ${email}. Sign in as somebody else, and what’s here stays apart.`,
+      upOf: (email: string) => `What’s here belongs to ${email} and stays apart. A new account starts empty.`,
       code: 'Sets a new password. You’re signed out everywhere and get a new code.',
     },
     noReset: {
