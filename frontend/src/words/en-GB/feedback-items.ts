@@ -1,0 +1,48 @@
+const count = (lines: number): string => (lines === 1 ? '1 line' : `${lines.toLocaleString('en-GB')} lines`)
+
+/** Feedback, line by line: taking it in, sorting it, looking at it again. */
+export const feedback = {
+  title: 'Feedback',
+  hint: 'What they said, word for word, and what you make of it.',
+  calling: 'They’re calling',
+  callingHint: 'What to say, and where to note what they say.',
+  add: 'Add what they wrote',
+  addHint: 'Paste an e-mail. It’s split into lines for you.',
+  toSort: (lines: number) => `${count(lines)} to look at`,
+  toSortHint: 'What’s true in it? One line at a time.',
+  show: 'Show',
+  filters: { all: 'All', unsorted: 'To look at', useful: 'Useful', unsure: 'Not sure', let_go: 'Let go', unfair: 'Unfair' },
+  verdicts: {
+    unsorted: 'Not looked at yet',
+    useful: 'Useful',
+    unsure: 'Not sure',
+    let_go: 'Let go',
+    unfair: 'Seems unfair',
+  },
+  polarities: { did_well: 'Did well', work_on: 'Work on', neutral: 'Neither' },
+  again: (when: string) => `Again on ${when}`,
+  noLesson: 'No lesson yet',
+  older: 'Show older',
+  empty: {
+    title: 'No feedback yet',
+    text: 'When somebody tells you what went well or what to work on, it lands here in their words.',
+  },
+  none: { title: 'None of these', text: 'Nothing here is sorted that way.' },
+  paste: {
+    title: 'Add what they wrote',
+    label: 'What they wrote or said',
+    hint: 'All of it, word for word. Five pages are fine.',
+    paste: 'Paste',
+    byHand: 'Press and hold in the box, then choose Paste.',
+    nothing: 'There’s nothing to paste.',
+    channel: 'How did it come?',
+    channels: { email: 'E-mail', phone: 'Phone', text: 'Text', linkedin: 'LinkedIn', in_person: 'In person' },
+    lines: 'Split into lines',
+    linesHint: 'Untick hellos and goodbyes. What stays ticked is kept word for word.',
+    keep: (lines: number) => `Keep ${count(lines)}`,
+    empty: 'Your lines show up here as soon as there is something to split.',
+    kept: (lines: number) => `${count(lines)} kept.`,
+    undone: 'Undone. It’s all back in the box.',
+    keeping: 'Keeping it …',
+  },
+}
