@@ -10,9 +10,7 @@ export const calling = {
   ],
   did_well: 'Did well',
   work_on: 'Work on',
-  hint: 'A new line for each thing. Their words, not yours.',
-  keeps: 'Kept as you type.',
-  awake: 'Your screen stays on.',
+  hint: 'A new line for each thing. Kept as you type.',
   finish: 'Call finished',
   finishing: 'Keeping it …',
   after: {

@@ -11,7 +11,14 @@ export const feedback = {
   toSort: (lines: number) => `${count(lines)} to look at`,
   toSortHint: 'What’s true in it? One line at a time.',
   show: 'Show',
-  filters: { all: 'All', unsorted: 'To look at', useful: 'Useful', unsure: 'Not sure', let_go: 'Let go', unfair: 'Unfair' },
+  filters: {
+    all: 'All',
+    unsorted: 'To look at',
+    useful: 'Useful',
+    unsure: 'Not sure',
+    let_go: 'Let go',
+    unfair: 'Unfair',
+  },
   verdicts: {
     unsorted: 'Not looked at yet',
     useful: 'Useful',

@@ -3,7 +3,8 @@ export function keepAwake(): () => void {
   let lock: Promise<WakeLockSentinel | undefined> = Promise.resolve(undefined)
   const hold = () => {
     // A phone that saves its battery says no; the screen then goes dark when it always does.
-    if (document.visibilityState === 'visible') lock = Promise.resolve(navigator.wakeLock?.request('screen')).catch(() => undefined)
+    if (document.visibilityState === 'visible')
+      lock = Promise.resolve(navigator.wakeLock?.request('screen')).catch(() => undefined)
   }
   document.addEventListener('visibilitychange', hold)
   hold()

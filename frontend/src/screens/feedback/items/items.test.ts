@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inOrder, judged, putOff, verdictOf, waits, type Verdict } from './items'
 
-const today = '2026-11-24'
+const day = '2026-11-24'
 const item = (id: string, doc: Record<string, unknown> = {}, occurred_at = '2026-11-24T12:00:00+00:00') => ({
   id,
   doc,
@@ -29,20 +29,20 @@ test('the sieve drops no line: sorted again and again it is the same lines', () 
 
 test('a line waits until it has a verdict', () => {
   const verdicts: (Verdict | undefined)[] = [undefined, 'unsorted', 'useful', 'unsure', 'let_go', 'unfair']
-  expect(verdicts.map((verdict) => waits({ doc: { verdict } }, today))).toEqual([true, true, false, false, false, false])
+  expect(verdicts.map((verdict) => waits({ doc: { verdict } }, day))).toEqual([true, true, false, false, false, false])
 })
 
 test('one put off waits from the next day on, whatever was made of it before', () => {
   for (const verdict of ['unsorted', 'unsure']) {
-    const doc = { verdict, ...putOff(today).set }
-    expect(waits({ doc }, today)).toBe(false)
+    const doc = { verdict, ...putOff(day).set }
+    expect(waits({ doc }, day)).toBe(false)
     expect(waits({ doc }, '2026-11-25')).toBe(true)
     expect(waits({ doc }, '2027-02-22')).toBe(true)
   }
 })
 
 test('a clock set back makes no line wait that was put off', () => {
-  expect(waits({ doc: putOff(today).set }, '2026-11-01')).toBe(false)
+  expect(waits({ doc: putOff(day).set }, '2026-11-01')).toBe(false)
 })
 
 test('a verdict ends the waiting', () => {

@@ -1,5 +1,6 @@
 import { dayAfter } from '../../../reframing/follow-up'
 import { instant, type RecordView } from '../../../store'
+import { dateHere } from '../../../words/dates'
 
 export type Polarity = 'did_well' | 'work_on' | 'neutral'
 export type Verdict = 'unsorted' | 'useful' | 'unsure' | 'let_go' | 'unfair'
@@ -23,14 +24,17 @@ export function inOrder<One extends Item>(items: readonly One[]): One[] {
   )
 }
 
-/** Whether it waits for a verdict today (`YYYY-MM-DD`): one that is read again on a later day does not yet. */
-export function waits(item: Pick<Item, 'doc'>, today: string): boolean {
+/** The date on this device's clock (`YYYY-MM-DD`). */
+export const today = (): string => dateHere(new Date())
+
+/** Whether it waits for a verdict on a day: one that is read again on a later day does not yet. */
+export function waits(item: Pick<Item, 'doc'>, day: string): boolean {
   const again = againOn(item)
-  return verdictOf(item) === 'unsorted' ? !again || again <= today : again !== null && again <= today
+  return verdictOf(item) === 'unsorted' ? !again || again <= day : again !== null && again <= day
 }
 
 /** What a verdict sets: once there is one, it need not be read again. */
 export const judged = (verdict: Verdict) => ({ set: { verdict, again_on: null } })
 
 /** What puts it off to the next day. */
-export const putOff = (today: string) => ({ set: { again_on: dayAfter(today) } })
+export const putOff = (day: string) => ({ set: { again_on: dayAfter(day) } })
