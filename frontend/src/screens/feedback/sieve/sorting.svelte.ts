@@ -1,5 +1,3 @@
-import { Live } from '../../../live.svelte'
-import { session } from '../../../session.svelte'
 import type { RecordView, Saved } from '../../../store'
 import { toast } from '../../../ui/toast.svelte'
 import { words } from '../../../words'
@@ -17,26 +15,24 @@ export class Sorting {
   #passed = $state.raw<readonly string[]>([])
   /** The line that stays on screen, whatever was made of it. */
   #held = $state.raw<string | null>(null)
-  readonly #items: Live<RecordView[]>
-  readonly #waiting = $derived.by(() => inOrder(this.#items.value?.filter((item) => this.#isNext(item)) ?? []))
 
-  /** Make it while a component is being made. */
-  constructor(private readonly chosen: Chosen) {
+  /** `items` are all there are; undefined until that is known. */
+  constructor(
+    private readonly chosen: Chosen,
+    private readonly items: () => readonly RecordView[] | undefined,
+  ) {
     this.#held = chosen.item
-    this.#items = new Live(
-      async () => (await session.diary.timeline({ kinds: ['feedback_item'], limit: Infinity })).items,
-    )
   }
 
   /** The line to look at; undefined until it is known, null when there is none left. */
   get line(): RecordView | null | undefined {
-    const items = this.#items.value
-    return items && (items.find(({ id }) => id === this.#held) ?? this.#waiting[0] ?? null)
+    const items = this.items()
+    return items && (items.find(({ id }) => id === this.#held) ?? this.#waiting()[0] ?? null)
   }
 
   /** Where it stands among the lines of this sitting, from 1, and how many those are. */
   get place(): { at: number; of: number } {
-    const left = this.#waiting.filter(({ id }) => id !== this.line?.id).length
+    const left = this.#waiting().filter(({ id }) => id !== this.line?.id).length
     const at = this.#passed.length + 1
     return { at, of: at + left }
   }
@@ -63,6 +59,10 @@ export class Sorting {
     await saved.undo()
     this.#passed = this.#passed.filter((one) => one !== id)
     this.#held = id
+  }
+
+  #waiting(): RecordView[] {
+    return inOrder(this.items()?.filter((item) => this.#isNext(item)) ?? [])
   }
 
   #isNext(item: RecordView): boolean {
