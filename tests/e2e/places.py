@@ -12,7 +12,10 @@ from tests.e2e.acts import (
     ARABIC,
     ask_for_keys,
     darken,
+    end_call,
     feel,
+    note_call,
+    paste_feedback,
     read_history,
     read_message,
     search,
@@ -89,6 +92,7 @@ def empty() -> list[Place]:
         Place("/", "/?note", lambda page: page.get_by_label("Your note").fill(ARABIC), "words first"),
         Place("/knockbacks/new", "/knockbacks/new", read_message, "a message read"),
         Place("/knockbacks/several", "/knockbacks/several", write_two, "two of them"),
+        Place("/feedback/new", "/feedback/new", paste_feedback, "a message in lines"),
     ]
 
 
@@ -111,6 +115,19 @@ def filled(ids: dict[str, str]) -> list[Place]:
         Place("/wins/:id", f"/wins/{ids['win']}"),
         Place("/lessons/:id", f"/lessons/{ids['lesson']}"),
         Place("/wins/:id", f"/wins/{ids['win']}", read_history, "its history"),
+        Place("/calling", f"/calling?knockback={ids['knockback']}", note_call, "notes"),
+        Place("/calling", "/calling", end_call, "finished"),
+        Place("/feedback", "/feedback"),
+        Place("/feedback", "/feedback", partial(tap, "Unfair"), "one verdict"),
+        Place("/feedback/sieve", f"/feedback/sieve?knockback={ids['knockback']}"),
+        Place("/feedback/sieve", f"/feedback/sieve?item={ids['useful']}", state="useful"),
+        Place("/feedback/sieve", f"/feedback/sieve?item={ids['unfair']}", state="unfair"),
+        Place(
+            "/feedback/sieve",
+            f"/feedback/sieve?item={ids['heard']}",
+            partial(tap, "Read it again tomorrow"),
+            "none left",
+        ),
         Place("/you", "/you"),
         Place("/you", "/you", partial(tap, "Delete everything"), "delete, signed in"),
         Place("/you/sync", "/you/sync"),
