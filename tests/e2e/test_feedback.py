@@ -73,6 +73,25 @@ def test_a_line_that_seems_unfair_shows_where_to_get_advice_by_country(phone: Ph
     assert verdicts(page) == {PERSONAL: "unfair"}
 
 
+def test_what_was_said_about_a_knockback_is_found_beside_it(phone: Phone) -> None:
+    page = phone.open("/calling")
+    finish_call(page)
+    page.get_by_role("link", name="Add to the knockback").tap()
+
+    page.get_by_role("link", name="What they told you 2 lines of feedback").tap()
+
+    page.get_by_role("link", name="2 lines to look at").tap()
+    expect(line(page, 1, 2)).to_contain_text(CALM)
+    [knockback] = records(page, "knockback")
+    page = phone.open("/knockbacks/" + knockback["id"])
+    page.get_by_role("link", name="Add what they told you").tap()
+    expect(heading(page, "Add what they wrote")).to_be_visible()
+    paste(page, PERSONAL)
+    tap(page, "Keep 1 line")
+    expect(line(page, 1, 3)).to_be_visible()
+    assert {item["knockback"] for item in records(page, "feedback_item")} == {knockback["id"]}
+
+
 def test_a_verdict_is_taken_back_and_changed_from_the_list(phone: Phone) -> None:
     page = phone.open("/calling")
     finish_call(page)
@@ -84,6 +103,7 @@ def test_a_verdict_is_taken_back_and_changed_from_the_list(phone: Phone) -> None
     assert verdicts(page)[CALM] == "unsorted"
 
     judge(page, "Let it go")
+    expect(line(page, 2, 2)).to_be_visible()
     page = phone.open("/feedback")
     tap(page, "Let go")
     expect(page.get_by_role("listitem")).to_have_count(1)
