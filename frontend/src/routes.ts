@@ -95,7 +95,7 @@ export const routes: RouteRow[] = [
     words: 'feedback',
   },
   {
-    pattern: '/feedback/sieve',
+    pattern: '/feedback/:id',
     title: () => words.sieve.title,
     load: () => withWords('reframing', import('./screens/feedback/sieve/Sieve.svelte')),
     words: 'feedback',

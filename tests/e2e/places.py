@@ -92,6 +92,7 @@ def empty() -> list[Place]:
         Place("/", "/?note", lambda page: page.get_by_label("Your note").fill(ARABIC), "words first"),
         Place("/knockbacks/new", "/knockbacks/new", read_message, "a message read"),
         Place("/knockbacks/several", "/knockbacks/several", write_two, "two of them"),
+        Place("/feedback/:id", "/feedback/sieve", state="nothing to look at"),
         Place("/feedback/new", "/feedback/new", paste_feedback, "a message in lines"),
     ]
 
@@ -119,12 +120,12 @@ def filled(ids: dict[str, str]) -> list[Place]:
         Place("/calling", "/calling", end_call, "finished"),
         Place("/feedback", "/feedback"),
         Place("/feedback", "/feedback", partial(tap, "Unfair"), "one verdict"),
-        Place("/feedback/sieve", f"/feedback/sieve?knockback={ids['knockback']}"),
-        Place("/feedback/sieve", f"/feedback/sieve?item={ids['useful']}", state="useful"),
-        Place("/feedback/sieve", f"/feedback/sieve?item={ids['unfair']}", state="unfair"),
+        Place("/feedback/:id", f"/feedback/sieve?knockback={ids['knockback']}"),
+        Place("/feedback/:id", f"/feedback/{ids['useful']}", state="useful"),
+        Place("/feedback/:id", f"/feedback/{ids['unfair']}", state="unfair"),
         Place(
-            "/feedback/sieve",
-            f"/feedback/sieve?item={ids['heard']}",
+            "/feedback/:id",
+            f"/feedback/{ids['heard']}",
             partial(tap, "Read it again tomorrow"),
             "none left",
         ),

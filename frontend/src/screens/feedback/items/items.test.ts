@@ -41,6 +41,10 @@ test('one put off waits from the next day on, whatever was made of it before', (
   }
 })
 
+test('what was let go is not brought back by a day that was set elsewhere', () => {
+  expect(waits({ doc: { verdict: 'let_go', again_on: day } }, day)).toBe(false)
+})
+
 test('a clock set back makes no line wait that was put off', () => {
   expect(waits({ doc: putOff(day).set }, '2026-11-01')).toBe(false)
 })

@@ -30,7 +30,9 @@ export const today = (): string => dateHere(new Date())
 /** Whether it waits for a verdict on a day: one that is read again on a later day does not yet. */
 export function waits(item: Pick<Item, 'doc'>, day: string): boolean {
   const again = againOn(item)
-  return verdictOf(item) === 'unsorted' ? !again || again <= day : again !== null && again <= day
+  const verdict = verdictOf(item)
+  if (verdict === 'unsorted') return !again || again <= day
+  return verdict !== 'let_go' && again !== null && again <= day
 }
 
 /** What a verdict sets: once there is one, it need not be read again. */
