@@ -15,6 +15,12 @@ const detail = /src\/screens\/(Detail\.|detail\/)/
 const reframing =
   /src\/(reframing\/|screens\/((Knockback|NewKnockbacks|Reframe|Reframes|Questions)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe[\w-]*)\.)/
 
+/** What stands on the screen while the phone rings, with what it takes to keep what is said: nothing else is waited for. */
+const calling = /src\/(screens\/feedback\/(call\/|items\/(lines|notes)\.)|words\/en-GB\/feedback[\w-]*\.)/
+
+/** What the other screens about feedback need. */
+const feedback = /src\/screens\/feedback\//
+
 /** What listens for words of crisis and what it shows; wherever somebody writes, so apart from any screen. */
 const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
 
@@ -43,6 +49,8 @@ export const codeSplitting = {
     { name: 'prompts', test: prompts, priority: 4 },
     { name: 'safety', test: safety, priority: 5 },
     { name: 'reframing', test: reframing, priority: 4 },
+    { name: 'calling', test: calling, priority: 5 },
+    { name: 'feedback', test: feedback, priority: 4 },
     { name: 'help', test: help, priority: 4 },
     { name: 'person', test: person, priority: 3 },
     { name: 'detail', test: detail, priority: 3 },

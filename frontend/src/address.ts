@@ -7,6 +7,7 @@ const paths: Record<string, string> = {
   lesson: '/lessons',
   knockback: '/knockbacks',
   reframe: '/reframe',
+  feedback_item: '/feedback',
 }
 
 /** Where a record is shown and edited. */

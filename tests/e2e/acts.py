@@ -60,6 +60,25 @@ def write_two(page: Page) -> None:
     tap("Add another", page)
 
 
+def note_call(page: Page) -> None:
+    """Note what they say on the phone."""
+    page.get_by_label("Did well").fill(LONG)
+    page.get_by_label("Work on").fill(f"{ARABIC}\n{NOTE}")
+
+
+def end_call(page: Page) -> None:
+    """Note something, and hang up."""
+    page.get_by_label("Work on").fill(NOTE)
+    tap("Call finished", page)
+    expect(page.get_by_role("heading", name="That took nerve.")).to_be_visible()
+
+
+def paste_feedback(page: Page) -> None:
+    """Put in what they wrote, and leave a line out."""
+    page.get_by_label("What they wrote or said").fill(LETTER)
+    page.get_by_role("checkbox", name="Dear Sam,").uncheck()
+
+
 def darken(label: str, text: str, title: str, page: Page) -> None:
     """Write what brings a card, and wait until its links can be tapped."""
     page.get_by_label(label).fill(text)

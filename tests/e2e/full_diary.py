@@ -37,6 +37,14 @@ def fill(phone: Phone, port: int) -> dict[str, str]:
         "win": api.keep("/wins", text=ARABIC, kind="courage"),
         "lesson": api.keep("/lessons", text=LONG, if_when="They ask for more", then_do=ARABIC, times_tried=2),
     }
+    heard = {"knockback": knockback["id"], "channel": "phone"}
+    made |= {
+        "heard": api.keep("/feedback-items", quote=NOTE, polarity="work_on", sting=70, **heard),
+        "useful": api.keep("/feedback-items", quote=ARABIC, polarity="did_well", verdict="useful", **heard),
+        "unfair": api.keep("/feedback-items", quote=LONG, verdict="unfair", again_on="2026-03-10"),
+        "let go": api.keep("/feedback-items", quote=LETTER, verdict="let_go"),
+    }
+    api.keep("/lessons", text=NOTE, feedback_item=made["useful"]["id"])
     api.keep("/wins")
     api.keep("/lessons", if_when="They go quiet")
     api.ask("PATCH", f"/wins/{made['win']['id']}", {"text": NOTE, "kind": "skill"})

@@ -6,11 +6,14 @@ import { thisDevice, words } from '../../words'
 import { clock } from '../../words/dates'
 import { Writing } from '../../writing.svelte'
 
-/** The screen that made a record goes away. An emptied record goes to the bin unasked; tells whether there is one. */
-export async function isKept(id: string): Promise<boolean> {
+/**
+ * The screen that made a record goes away. One in which nothing is left but what it was given goes to the bin unasked;
+ * tells whether there is one.
+ */
+export async function isKept(id: string, given: Record<string, unknown> = {}): Promise<boolean> {
   const view = await session.diary.get(id)
   if (!view || view.binned_at) return false
-  const content = Object.keys(view.doc).filter((field) => field !== 'occurred_at' && field !== 'time_zone')
+  const content = Object.keys(view.doc).filter((field) => !(field in { occurred_at: 0, time_zone: 0, ...given }))
   if (content.length > 0) return true
   await session.diary.remove(id)
   return false
@@ -40,6 +43,8 @@ export class Making {
     private readonly type: 'win' | 'lesson',
     /** Where such records live, such as `/wins`. */
     private readonly path: string,
+    /** What it holds before anything is put into it, such as what it came from. */
+    private readonly given: Record<string, unknown> = {},
   ) {}
 
   /** A box for one text field. Make each once, while the screen is being made. */
@@ -61,7 +66,9 @@ export class Making {
     const step = this.#work.then(async () => {
       const { diary } = session
       const set = { [field]: value }
-      const saved = this.view ? await diary.edit(this.view.id, { set }, basis) : await diary.create(this.type, set)
+      const saved = this.view
+        ? await diary.edit(this.view.id, { set }, basis)
+        : await diary.create(this.type, { ...this.given, ...set })
       this.view = (await diary.get(saved.id)) ?? null
       this.saved = saved
       if (location.pathname === `${this.path}/new`) router.rename(`${this.path}/${saved.id}`)
@@ -76,6 +83,6 @@ export class Making {
   async leave(): Promise<void> {
     await Promise.all(this.#writings.map((writing) => writing.settle()))
     const { view, saved } = this
-    if (view && saved && (await isKept(view.id))) tellKept(view.id, saved.at)
+    if (view && saved && (await isKept(view.id, this.given))) tellKept(view.id, saved.at)
   }
 }

@@ -44,6 +44,11 @@ export const knockback = {
     fair: 'Fair thought',
     evaluate: 'Evaluate',
     fit: 'Was it the right job?',
+    heardTitle: 'What they told you',
+    heard: (lines: number) =>
+      lines === 1 ? '1 line of feedback' : `${lines.toLocaleString('en-GB')} lines of feedback`,
+    hear: 'Add what they told you',
+    hearHint: 'Their feedback, line by line.',
     lesson: 'Keep a lesson',
     lessonHint: 'One thing worth doing differently.',
   },
