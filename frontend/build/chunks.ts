@@ -15,6 +15,9 @@ const detail = /src\/screens\/(Detail\.|detail\/)/
 const reframing =
   /src\/(reframing\/|screens\/((Knockback|NewKnockbacks|Reframe|Reframes|Questions)\.|knockback\/|reframe\/)|words\/en-GB\/(reframing|knockback|reframe[\w-]*)\.)/
 
+/** What the screens about feedback need. */
+const feedback = /src\/(screens\/(feedback|asks)\/|words\/en-GB\/feedback[\w-]*\.)/
+
 /** What listens for words of crisis and what it shows; wherever somebody writes, so apart from any screen. */
 const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
 
@@ -22,7 +25,7 @@ const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/e
 const hints = /src\/hints\/|content\/hints\/(lexicons|model\.)/
 
 /** The prompts and what else the screens about knockbacks show and look up. */
-const prompts = /content\/(prompts\/|advice|traps|stock_phrases|tone_pairs)/
+const prompts = /content\/(prompts\/|advice|traps|stock_phrases|tone_pairs|asks)/
 
 /** Help now with its numbers: a chunk of their own, since the screen needs the rest and the rest must not need them. */
 const help = /screens\/(HelpNow\.|help\/)|content\/(helplines|time_zones)/
@@ -43,6 +46,7 @@ export const codeSplitting = {
     { name: 'prompts', test: prompts, priority: 4 },
     { name: 'safety', test: safety, priority: 5 },
     { name: 'reframing', test: reframing, priority: 4 },
+    { name: 'feedback', test: feedback, priority: 4 },
     { name: 'help', test: help, priority: 4 },
     { name: 'person', test: person, priority: 3 },
     { name: 'detail', test: detail, priority: 3 },

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte'
-import { words } from './words'
+import { words, withWords } from './words'
 
 /** A screen is given the parts of its address, such as `{id}`, as `params`; one that has none need not take them. */
 export type Screen = Component<{ params: Record<string, string> }>
@@ -12,7 +12,7 @@ export interface RouteRow {
   /** The screen draws its own sky up to the top edge, under the header. */
   sky?: true
   /** Which words it needs; the diary's unless it says otherwise. */
-  words?: 'first' | 'reframing' | 'safety' | 'person'
+  words?: 'first' | 'reframing' | 'feedback' | 'safety' | 'person'
 }
 
 /** Every address of the app and the screen behind it. */
@@ -75,6 +75,24 @@ export const routes: RouteRow[] = [
     title: () => words.reframe.title,
     load: () => import('./screens/Reframe.svelte'),
     words: 'reframing',
+  },
+  {
+    pattern: '/asks',
+    title: () => words.asks.list.title,
+    load: () => import('./screens/asks/Asks.svelte'),
+    words: 'feedback',
+  },
+  {
+    pattern: '/asks/new',
+    title: () => words.asks.title,
+    load: () => withWords('reframing', import('./screens/asks/Ask.svelte')),
+    words: 'feedback',
+  },
+  {
+    pattern: '/asks/:id',
+    title: () => words.asks.title,
+    load: () => withWords('reframing', import('./screens/asks/Ask.svelte')),
+    words: 'feedback',
   },
   { pattern: '/you', title: () => words.you.title, load: () => import('./screens/You.svelte'), words: 'person' },
   {

@@ -9,6 +9,7 @@ export const first = { locale: 'en-GB', ...common, shell, checkIn }
 export const others = {
   diary: async () => (await import('./en-GB/rest')).rest,
   reframing: async () => (await import('./en-GB/reframing')).reframing,
+  feedback: async () => (await import('./en-GB/feedback')).feedback,
   extras: async () => import('./en-GB/notices'),
   safety: async () => import('./en-GB/safety'),
   person: async () => (await import('./en-GB/person')).person,

@@ -5,6 +5,7 @@ type Loaded<Name extends keyof typeof others> = Awaited<ReturnType<(typeof other
 export type Words = typeof first &
   Loaded<'diary'> &
   Loaded<'reframing'> &
+  Loaded<'feedback'> &
   Loaded<'safety'> &
   Loaded<'extras'> &
   Loaded<'person'>

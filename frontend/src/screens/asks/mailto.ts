@@ -15,7 +15,7 @@ export interface Mail {
 export const isAddress = (to: string): boolean => to.trim() === '' || (to.length <= 254 && ADDRESS.test(to.trim()))
 
 /** Half a character and what no text holds would not survive the way. */
-const clean = (text: string): string => text.toWellFormed().replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
+const clean = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd').replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
 
 const encoded = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
