@@ -1,5 +1,5 @@
 import type { Component } from 'svelte'
-import { words, withWords } from './words'
+import { words } from './words'
 
 /** A screen is given the parts of its address, such as `{id}`, as `params`; one that has none need not take them. */
 export type Screen = Component<{ params: Record<string, string> }>
@@ -83,15 +83,9 @@ export const routes: RouteRow[] = [
     words: 'feedback',
   },
   {
-    pattern: '/asks/new',
-    title: () => words.asks.title,
-    load: () => withWords('reframing', import('./screens/asks/Ask.svelte')),
-    words: 'feedback',
-  },
-  {
     pattern: '/asks/:id',
     title: () => words.asks.title,
-    load: () => withWords('reframing', import('./screens/asks/Ask.svelte')),
+    load: () => import('./screens/asks/Ask.svelte'),
     words: 'feedback',
   },
   { pattern: '/you', title: () => words.you.title, load: () => import('./screens/You.svelte'), words: 'person' },

@@ -1,6 +1,9 @@
 const count = (many: number, one: string, more: string): string =>
   `${many.toLocaleString('en-GB')} ${many === 1 ? one : more}`
 
+/** A day within a sentence. */
+const within = (day: string): string => day.replace(/^(Today|Yesterday)$/, (word) => word.toLowerCase())
+
 /** Asking for feedback: what is written, how it reads, what came of it. */
 export const asks = {
   title: 'Ask for feedback',
@@ -72,13 +75,13 @@ export const asks = {
   },
   sent: {
     title: 'You asked. That took nerve.',
-    when: (day: string) => `Sent ${day}`,
+    when: (day: string) => `Sent ${within(day)}`,
     came: 'What came of it?',
     states: { sent: 'Nothing yet', replied: 'They replied', no_reply: 'Quiet; I’ll let it go' },
     replied: 'Good on you for asking.',
     quiet: 'Their silence says more about their inbox than about you.',
     notSent: 'It isn’t sent after all',
-    nudgeFrom: (day: string) => `Still quiet on ${day}? You can ask once more then.`,
+    nudgeFrom: (day: string) => `Still quiet on ${within(day)}? You can ask once more then.`,
     noNudge: 'Don’t ask again',
   },
   nudge: {
