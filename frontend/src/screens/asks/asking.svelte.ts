@@ -164,3 +164,12 @@ function blank(knockback: RecordView | null): RecordView {
     sync: 'local',
   }
 }
+
+/** The screen is another one now: reading begins anew at its heading. */
+export function toTop(): void {
+  scrollTo(0, 0)
+  const heading = document.querySelector<HTMLElement>('main h1')
+  if (!heading) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
+}

@@ -5,6 +5,10 @@ export const channels = ['email', 'phone', 'text', 'linkedin', 'in_person'] as c
 /** How it is asked. */
 export type Channel = (typeof channels)[number]
 
+/** Whether it is put on paper or said to somebody. */
+export const mannerOf = (channel: Channel): 'written' | 'spoken' =>
+  channel === 'phone' || channel === 'in_person' ? 'spoken' : 'written'
+
 /** The ask itself, or the one nudge after it. */
 export type Turn = 'ask' | 'nudge'
 
