@@ -7,6 +7,7 @@ const paths: Record<string, string> = {
   lesson: '/lessons',
   knockback: '/knockbacks',
   reframe: '/reframe',
+  feedback_request: '/asks',
 }
 
 /** Where a record is shown and edited. */

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.app import begin, heading, stored
+from tests.e2e.app import begin, check_in, heading, stored
 from tests.e2e.caring import offline_app
 from tests.e2e.reframing import kept, tap
 from tests.support.phone import Phone
@@ -90,7 +90,9 @@ def test_an_ask_goes_from_a_knockback_to_the_mail_app_with_every_word_in_place(
 
 def test_cold_phrases_are_made_kind_one_by_one_and_taken_back(phone: Phone, server: LiveServer) -> None:
     page = offline_app(phone, server)
-    page = phone.open("/asks/new")
+    check_in(page, "Gutted")
+    phone.open("/asks/new")
+    expect(page.get_by_text("It’s been a rough day.")).to_be_visible()
     page.get_by_label(BODY).fill(COLD)
     kinder = page.get_by_role("region", name="Nobody can see your face")
     expect(kinder.get_by_role("button", name="Use the kinder one")).to_have_count(3)
@@ -103,13 +105,14 @@ def test_cold_phrases_are_made_kind_one_by_one_and_taken_back(phone: Phone, serv
     tap(page, "Undo")
     expect(page.get_by_label(BODY)).to_have_value(COLD)
 
-    kinder.get_by_role("button", name="Leave it").first.tap()
+    kinder.get_by_role("button", name="Leave it").first.focus()
+    page.keyboard.press("Enter")
     expect(kinder.get_by_role("button", name="Use the kinder one")).to_have_count(2)
     phone.open(page.evaluate("() => location.pathname"))
     tap(page, "Make it all kinder")
     expect(page.get_by_label(BODY)).to_have_value(KIND)
     expect(kinder).to_have_count(0)
-    expect(page.get_by_text("Swapped.")).to_be_attached()
+    expect(page.get_by_text("Swapped.")).to_be_focused()
     phone.open(page.evaluate("() => location.pathname"))
     expect(page.get_by_label(BODY)).to_have_value(KIND)
     expect(kinder).to_have_count(0)

@@ -1,19 +1,26 @@
 import content from 'content/asks.json'
 import type { ReplyHints } from '../../hints/hints'
 import { sentencesOf } from '../../reframing/sentences'
-import { endOf, readTemplate, wordsOf } from '../../reframing/template'
+import { endOf, firstWords, readTemplate, wordsOf, type Template } from '../../reframing/template'
 import { marksOf } from './kinder'
 
 /** What it is good for an ask to hold. */
 export type Check = 'thanks' | 'understanding' | 'question' | 'future' | 'kind'
 
-const templates = (phrases: readonly string[]) => phrases.map(readTemplate)
+interface Phrase {
+  template: Template
+  /** Words it may begin with; null for any. */
+  first: Set<string> | null
+}
+
+const read = (phrases: readonly string[]): Phrase[] =>
+  phrases.map(readTemplate).map((template) => ({ template, first: firstWords(template) }))
 
 const phrases = {
-  thanks: templates(content.checks.thanks),
-  understanding: templates(content.checks.understanding),
-  question: templates(content.checks.question),
-  future: templates(content.checks.future),
+  thanks: read(content.checks.thanks),
+  understanding: read(content.checks.understanding),
+  question: read(content.checks.question),
+  future: read(content.checks.future),
 }
 
 /** So sure the model has to be where no phrase is known; it is not where it says nothing. */
@@ -25,7 +32,9 @@ const HARSH = 0.6
 export function checksOf(text: string, hints: ReplyHints | null): Record<Check, boolean> {
   const holds = (check: keyof typeof phrases, part = text) => {
     const words = wordsOf(part)
-    return phrases[check].some((template) => words.some((_, at) => endOf(template, words, at) !== null))
+    return phrases[check].some(({ template, first }) =>
+      words.some(({ word }, at) => (!first || first.has(word)) && endOf(template, words, at) !== null),
+    )
   }
   const likely = (element: string) => (hints?.elements[element] ?? 0) >= SURE
   const asked = sentencesOf(text).filter((sentence) => /\?["'”’)\]]*\s*$/u.test(sentence))

@@ -25,10 +25,13 @@ export interface Mark {
 
 type Rule = Pair & { words: string[] }
 
-/** The longest first: within "Wow, your loss" there is another one. */
-const rules: readonly Rule[] = content.pairs
+/** The longest first. */
+const sorted: readonly Rule[] = content.pairs
   .map((pair) => ({ ...pair, words: wordsOf(pair.phrase).map(({ word }) => word) }))
   .sort((one, other) => other.words.length - one.words.length)
+
+const rules = new Map<string, readonly Rule[]>()
+for (const rule of sorted) rules.set(rule.words[0]!, [...(rules.get(rule.words[0]!) ?? []), rule])
 
 /** What lies between two words when a sentence ends there, and when a line does. */
 const SENTENCE_ENDS = /[.!?…]|\n\s*\n/u
@@ -39,7 +42,7 @@ export function marksOf(text: string): Mark[] {
   const words = wordsOf(text)
   const marks: Mark[] = []
   for (let at = 0; at < words.length;) {
-    const rule = rules.find((each) => stands(each, text, words, at))
+    const rule = rules.get(words[at]!.word)?.find((each) => stands(each, text, words, at))
     if (rule) marks.push(markOf(rule, text, words, at))
     at += rule ? rule.words.length : 1
   }
