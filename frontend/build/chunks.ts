@@ -19,7 +19,7 @@ const reframing =
 const calling = /src\/(screens\/feedback\/(call\/|items\/(lines|notes)\.)|words\/en-GB\/feedback[\w-]*\.)/
 
 /** What the other screens about feedback need. */
-const feedback = /src\/screens\/feedback\//
+const feedback = /src\/screens\/(feedback|asks)\//
 
 /** What listens for words of crisis and what it shows; wherever somebody writes, so apart from any screen. */
 const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
@@ -28,7 +28,7 @@ const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/e
 const hints = /src\/hints\/|content\/hints\/(lexicons|model\.)/
 
 /** The prompts and what else the screens about knockbacks show and look up. */
-const prompts = /content\/(prompts\/|advice|traps|stock_phrases|tone_pairs)/
+const prompts = /content\/(prompts\/|advice|traps|stock_phrases|tone_pairs|asks)/
 
 /** Help now with its numbers: a chunk of their own, since the screen needs the rest and the rest must not need them. */
 const help = /screens\/(HelpNow\.|help\/)|content\/(helplines|time_zones)/

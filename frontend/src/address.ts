@@ -8,6 +8,7 @@ const paths: Record<string, string> = {
   knockback: '/knockbacks',
   reframe: '/reframe',
   feedback_item: '/feedback',
+  feedback_request: '/ask',
 }
 
 /** Where a record is shown and edited. */

@@ -77,7 +77,7 @@ export const routes: RouteRow[] = [
     words: 'reframing',
   },
   {
-    pattern: '/calling',
+    pattern: '/call',
     title: () => words.calling.title,
     load: () => import('./screens/feedback/call/Calling.svelte'),
     words: 'feedback',
@@ -98,6 +98,18 @@ export const routes: RouteRow[] = [
     pattern: '/feedback/:id',
     title: () => words.sieve.title,
     load: () => withWords('reframing', import('./screens/feedback/sieve/Sieve.svelte')),
+    words: 'feedback',
+  },
+  {
+    pattern: '/ask',
+    title: () => words.asks.list.title,
+    load: () => import('./screens/asks/Asks.svelte'),
+    words: 'feedback',
+  },
+  {
+    pattern: '/ask/:id',
+    title: () => words.asks.title,
+    load: () => import('./screens/asks/Ask.svelte'),
     words: 'feedback',
   },
   { pattern: '/you', title: () => words.you.title, load: () => import('./screens/You.svelte'), words: 'person' },

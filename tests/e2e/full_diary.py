@@ -3,11 +3,16 @@
 from playwright.sync_api import expect
 
 from tests.e2e.acts import ARABIC, LETTER, LONG, NOTE, tap
-from tests.e2e.api import Api
+from tests.e2e.api import Api, Json
 from tests.e2e.app import mark, sign_up
 from tests.support.phone import Phone
 
 EMAIL = "screens.with.a.rather.long.address@subdomain.example.com"
+
+
+def ask(api: Api, **fields: str) -> Json:
+    """An ask for feedback, to somebody with a long name."""
+    return api.keep("/feedback-requests", **{"channel": "email", "to_name": LONG, "subject": NOTE, **fields})
 
 
 def fill(phone: Phone, port: int) -> dict[str, str]:
@@ -34,6 +39,9 @@ def fill(phone: Phone, port: int) -> dict[str, str]:
         "changed": api.keep("/check-ins", mood=1, note=ARABIC, context="after_call"),
         "binned": api.keep("/check-ins", mood=5, note="A slip of the thumb."),
         "refused": api.keep("/check-ins", mood=3, note="Deleted here, changed there."),
+        "asked": ask(api, body=LETTER, state="sent", sent_at="2026-03-02T09:00:00+00:00", nudge_on="2026-03-09"),
+        "cold": ask(api, body=f"Wow, your loss. {LONG}\n\nThis is a joke.", to_address=LONG),
+        "held": ask(api, body=ARABIC, state="held", hold_until="2036-03-09T09:00:00+00:00", channel="phone"),
         "win": api.keep("/wins", text=ARABIC, kind="courage"),
         "lesson": api.keep("/lessons", text=LONG, if_when="They ask for more", then_do=ARABIC, times_tried=2),
     }

@@ -94,7 +94,7 @@ def test_from_the_ring_to_a_lesson_with_no_signal(phone: Phone, server: LiveServ
 
 
 def test_undo_after_a_call_puts_the_notes_back_into_their_boxes(phone: Phone) -> None:
-    page = phone.open("/calling")
+    page = phone.open("/call")
     finish_call(page)
 
     tap(page, "Undo")
@@ -111,7 +111,7 @@ def test_a_call_about_a_knockback_that_is_here_makes_no_second_one(phone: Phone)
     expect(page.get_by_text("Saved on this phone")).to_be_visible()
     [knockback] = records(page, "knockback")
 
-    page = phone.open(f"/calling?knockback={knockback['id']}")
+    page = phone.open(f"/call?knockback={knockback['id']}")
     expect(page.get_by_text("About: Knockback from Northgate")).to_be_visible()
     finish_call(page)
 
@@ -128,7 +128,7 @@ def awake(page: Page, *, held: int, released: int) -> None:
 
 def test_the_screen_stays_on_for_the_call_and_no_longer(phone: Phone) -> None:
     phone.page.add_init_script(f"({AWAKE})()")
-    page = phone.open("/calling")
+    page = phone.open("/call")
     hear(page, well=CALM)
     awake(page, held=1, released=0)
 
@@ -142,7 +142,7 @@ def test_the_screen_stays_on_for_the_call_and_no_longer(phone: Phone) -> None:
 
 
 def test_a_call_from_ring_to_end_by_keyboard_alone(phone: Phone) -> None:
-    page = phone.open("/calling")
+    page = phone.open("/call")
     expect(page.get_by_label(WELL)).to_be_visible()
     page.get_by_role("button", name="Back").focus()
     for typed in (CALM, EXAMPLE):

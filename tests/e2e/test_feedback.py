@@ -74,7 +74,7 @@ def test_a_line_that_seems_unfair_shows_where_to_get_advice_by_country(phone: Ph
 
 
 def test_what_was_said_about_a_knockback_is_found_beside_it(phone: Phone) -> None:
-    page = phone.open("/calling")
+    page = phone.open("/call")
     finish_call(page)
     page.get_by_role("link", name="Add to the knockback").tap()
 
@@ -93,7 +93,7 @@ def test_what_was_said_about_a_knockback_is_found_beside_it(phone: Phone) -> Non
 
 
 def test_a_verdict_is_taken_back_and_changed_from_the_list(phone: Phone) -> None:
-    page = phone.open("/calling")
+    page = phone.open("/call")
     finish_call(page)
     page = phone.open("/feedback/sieve")
     judge(page, "Let it go")
@@ -115,7 +115,7 @@ def test_a_verdict_is_taken_back_and_changed_from_the_list(phone: Phone) -> None
 
 
 def test_a_line_deleted_by_mistake_comes_back(phone: Phone) -> None:
-    page = phone.open("/calling")
+    page = phone.open("/call")
     finish_call(page)
     page = phone.open("/feedback/sieve")
     tap(page, "Delete this line")
@@ -130,7 +130,7 @@ def test_a_line_deleted_by_mistake_comes_back(phone: Phone) -> None:
 
 def test_a_line_that_stings_is_read_again_the_next_day(phone: Phone) -> None:
     phone.page.clock.set_fixed_time(NOW)
-    page = phone.open("/calling")
+    page = phone.open("/call")
     finish_call(page, well="")
     page = phone.open("/feedback/sieve")
     page.get_by_label("How much does it sting?").fill("90")
@@ -149,7 +149,7 @@ def test_a_line_that_stings_is_read_again_the_next_day(phone: Phone) -> None:
 
 
 def test_a_lesson_that_was_begun_and_emptied_is_none(phone: Phone) -> None:
-    page = phone.open("/calling")
+    page = phone.open("/call")
     finish_call(page, well="")
     page = phone.open("/feedback/sieve")
     judge(page, "Useful")
@@ -166,7 +166,7 @@ def test_a_lesson_that_was_begun_and_emptied_is_none(phone: Phone) -> None:
 
 def test_a_thank_you_is_copied_in_one_tap(phone: Phone) -> None:
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = phone.open("/calling")
+    page = phone.open("/call")
     finish_call(page, well="")
     page = phone.open("/feedback/sieve")
     judge(page, "Not sure")

@@ -15,6 +15,7 @@ FIVE, PLAN = PACKS["five_practices"]["prompts"], PACKS["plan_for_a_no"]["prompts
 TRAPS = content.load("traps")["traps"]
 STOCK = content.load("stock_phrases")
 TONE = content.load("tone_pairs")["pairs"]
+ASKS = content.load("asks")["drafts"]
 
 STAGES = {"settle", "notice", "separate", "question", "learn", "act", "evaluate"}
 NEVER_SAID = re.compile(r"\b(reject\w*|failures?|distort\w*|irrational\w*|streaks?|should(n[’']t)?)\b", re.IGNORECASE)
@@ -22,7 +23,7 @@ TOLD_WHO_THEY_ARE = re.compile(r"\byou([’']re| are) (a|an|being|too|so|just)\b
 
 
 def files() -> list[tuple[str, str]]:
-    own = [(name, f"{name}.schema") for name in ("traps", "stock_phrases", "tone_pairs")]
+    own = [(name, f"{name}.schema") for name in ("traps", "stock_phrases", "tone_pairs", "asks")]
     return own + [(f"prompts/{name}", "prompts/prompts.schema") for name in PACKS]
 
 
@@ -35,7 +36,8 @@ def said_by_the_app() -> list[str]:
     prompts = [text for prompt in FIVE + PLAN for text in prompt_words(prompt)]
     traps = [trap[key] for trap in TRAPS for key in ("label", "chip", "meaning", "question")]
     stock = [phrase["means"] for phrase in STOCK["phrases"]]
-    return prompts + traps + stock + [pair[key] for pair in TONE for key in ("reads", "kinder")]
+    asks = [ask[key] for ask in ASKS for key in ("subject", "body")]
+    return prompts + traps + stock + asks + [pair[key] for pair in TONE for key in ("reads", "kinder")]
 
 
 def plain(text: str) -> str:
@@ -160,3 +162,19 @@ def test_a_kinder_phrase_is_never_marked_itself() -> None:
 def test_a_whole_sentence_becomes_a_whole_sentence() -> None:
     for pair in TONE:
         assert (pair["kinder"][-1] in ".?") is (pair["where"] == "whole_sentence")
+
+
+@pytest.mark.parametrize("ask", ASKS, ids=lambda ask: f"{ask['channel']} {ask['turn']}")
+def test_an_ask_names_nothing_that_may_be_missing(ask: dict[str, Any]) -> None:
+    for text in (ask["subject"], ask["body"]):
+        parts = re.findall(r"\[([^\[\]]*)\]", text)
+        named = [name for part in parts for name in re.findall(r"\{(\w+)\}", part)]
+        assert set(named) <= {"to_name", "company", "role"}
+        assert re.search(r"[\[\]{}|]", re.sub(r"\[[^\[\]]*\]", "", text)) is None
+
+
+def test_every_ask_has_the_two_questions_and_only_an_e_mail_a_subject() -> None:
+    for ask in ASKS:
+        assert "did I do well" in ask["body"] or "did well" in ask["body"]
+        assert "work on" in ask["body"]
+        assert bool(ask["subject"]) is (ask["channel"] == "email")

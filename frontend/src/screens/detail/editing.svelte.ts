@@ -75,18 +75,18 @@ export class Editing extends Steps {
     return this.change({ ...(set ? { set } : {}), resolve: [{ op, field }] })
   }
 
-  /** Keeps what was written in a box. Throws `NotSaved`. */
-  keepText(field: string, value: string, basis: Basis | undefined): Promise<Saved> {
-    return this.#keep({ set: { [field]: value || null } }, basis)
+  /** Keeps what was written in a box, with what goes along with it. Throws `NotSaved`. */
+  keepText(field: string, value: string, basis: Basis | undefined, along: Change['set'] = {}): Promise<Saved> {
+    return this.#keep({ set: { ...along, [field]: value || null } }, basis)
   }
 
-  /** Puts it in the bin, with a way back, and leaves. */
-  async remove(): Promise<void> {
+  /** Puts it in the bin, with a way back, and leaves; `to` is where to when the session began here. */
+  async remove(to = '/timeline'): Promise<void> {
     // A text settled later would be an edit, and an edit takes a record out of the bin.
     await settleAll()
     const saved = await session.diary.remove(this.id)
     toast.show({ text: words.detail.deleted, action: { text: words.undo, run: () => saved.undo() } })
-    await router.back('/timeline')
+    await router.back(to)
   }
 
   #keep(change: Change, basis: Basis | undefined): Promise<Saved> {

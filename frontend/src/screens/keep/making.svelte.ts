@@ -20,11 +20,11 @@ export async function isKept(id: string, given: Record<string, unknown> = {}): P
 }
 
 /**
- * Says what was kept, with a way back; not to somebody who goes on to a thought about it: over its cards an Undo would
- * seem to mean the thought, and take away what it is about.
+ * Says what was kept, with a way back; not to somebody who goes on to a thought or an ask about it: there an Undo would
+ * seem to mean that one, and take away what it is about.
  */
 export function tellKept(id: string, at: Date): void {
-  if (location.pathname.startsWith('/reframe/')) return
+  if (/^\/(reframe|asks)\//.test(location.pathname)) return
   const { diary } = session
   toast.show({
     text: words.saved(thisDevice(), clock(at)),

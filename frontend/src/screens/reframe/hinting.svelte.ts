@@ -1,4 +1,4 @@
-import type { Hints, ThoughtHints } from '../../hints/hints'
+import type { Hints, ReplyHints, ThoughtHints } from '../../hints/hints'
 
 /** So long nothing was typed, in milliseconds. */
 const pause = 400
@@ -65,3 +65,9 @@ export const fairHints =
     const texts = { fair: fair().slice(0, READ), thought: thought().slice(0, READ) }
     return texts.fair.trim() ? { ...texts, quality: hints.lightsOf(texts.fair, texts.thought).quality } : null
   }
+
+/** How an answer to somebody reads. */
+export const replyHints =
+  (reply: () => string) =>
+  (hints: Hints): ReplyHints | null =>
+    reply().trim() ? hints.toneOf(reply().slice(0, READ)) : null

@@ -35,6 +35,10 @@ export const knockback = {
   },
   next: {
     title: 'When you’re ready, in any order',
+    ask: 'Ask',
+    asked: 'An ask',
+    feedback: 'Ask for feedback',
+    feedbackHint: 'Two honest questions, the words ready-made.',
     reflect: 'Reflect',
     quick: 'Reframe it, quick',
     quickHint: 'Three cards, a minute.',
