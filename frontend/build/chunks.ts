@@ -4,9 +4,12 @@ import type { Plugin } from 'vite'
 const diary =
   /src\/(screens\/(?!CheckIn|check-in)|words\/en-GB\/(?!check-in|common|shell)|words\/days\.|ui\/(Broken|Page|Segmented)\.|offline\.)/
 
+/** Which screen an address leads to; the check-in is known without it. */
+const routes = /src\/(routes|match)\./
+
 /** What only the screens about the person, the account, this device and its dealings with the server need. */
 const person =
-  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn|NotFound)\.|you\/|account\/)|words\/en-GB\/(person|you|account|about|settling|history)\.|ui\/TextField\.|device-name\.|screens\/detail\/([Rr]efusals?|Versions|Others|History|EarlierValues|earlier)\.|sync\/account\.)/
+  /src\/(screens\/((About|You|Reminders|Waiting|Bin|Account|Devices|Tokens|SignIn|NotFound)\.|you\/|account\/)|words\/en-GB\/(person|reminders|you|account|about|settling|history)\.|ui\/TextField\.|reminders\/|device-name\.|screens\/detail\/([Rr]efusals?|Versions|Others|History|EarlierValues|earlier)\.|sync\/account\.)/
 
 /** A record's own screen: more than a first day needs, so it is kept a moment later. */
 const detail = /src\/screens\/(Detail\.|detail\/)/
@@ -45,6 +48,7 @@ const ours = /node_modules|frontend\/src|^\0/
 /** The first screen is one download, the other screens two more. */
 export const codeSplitting = {
   groups: [
+    { name: 'routes', test: routes, priority: 5 },
     { name: 'hints', test: hints, priority: 4 },
     { name: 'prompts', test: prompts, priority: 4 },
     { name: 'safety', test: safety, priority: 5 },

@@ -1,8 +1,7 @@
 import { tick } from 'svelte'
 import { settleAll } from './writing.svelte'
-import { match } from './match'
-import { notFound, routes, type RouteRow, type Screen } from './routes'
-import { loadRestOfWords } from './words'
+import { home, type RouteRow, type Screen } from './home'
+import { loadRestOfWords, words } from './words'
 
 /** The server answers these addresses itself. */
 const serversOwn = /^\/(api|assets|docs|problems|s)(\/|$)/
@@ -64,7 +63,7 @@ class Router {
   async #show(y = 0): Promise<void> {
     const visit = ++this.#visit
     const url = new URL(location.href)
-    const [row, params] = find(url.pathname)
+    const [row, params] = await find(url.pathname)
     // What is being typed becomes an edit before its box goes away; if nothing can be kept, the box stays.
     const [screen, safe] = await Promise.all([load(row), settleAll()])
     if (visit !== this.#visit) return
@@ -90,12 +89,20 @@ class Router {
   }
 }
 
-function find(path: string): [RouteRow, Record<string, string>] {
-  for (const row of routes) {
-    const params = match(row.pattern, path)
-    if (params) return [row, params]
+/** Stands in for a screen whose table could not be fetched. */
+const unreached: RouteRow = {
+  pattern: '*',
+  title: () => words.app,
+  load: () => Promise.reject(new TypeError('the table of screens could not be fetched')),
+}
+
+async function find(path: string): Promise<[RouteRow, Record<string, string>]> {
+  if (path === home.pattern) return [home, {}]
+  try {
+    return (await import('./routes')).find(path)
+  } catch {
+    return [unreached, {}]
   }
-  return [notFound, {}]
 }
 
 async function load(row: RouteRow): Promise<Screen | undefined> {

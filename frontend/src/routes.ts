@@ -1,29 +1,10 @@
-import type { Component } from 'svelte'
-import { words, withWords } from './words'
-
-/** A screen is given the parts of its address, such as `{id}`, as `params`; one that has none need not take them. */
-export type Screen = Component<{ params: Record<string, string> }>
-
-export interface RouteRow {
-  /** Parts that start with a colon match one part of the address. */
-  pattern: string
-  title(): string
-  load(): Promise<{ default: Component<never> }>
-  /** The screen draws its own sky up to the top edge, under the header. */
-  sky?: true
-  /** Which words it needs; the diary's unless it says otherwise. */
-  words?: 'first' | 'reframing' | 'feedback' | 'safety' | 'person'
-}
+import { home, type RouteRow } from './home'
+import { match } from './match'
+import { withWords, words } from './words'
 
 /** Every address of the app and the screen behind it. */
-export const routes: RouteRow[] = [
-  {
-    pattern: '/',
-    title: () => words.checkIn.title,
-    load: () => import('./screens/CheckIn.svelte'),
-    sky: true,
-    words: 'first',
-  },
+const routes: RouteRow[] = [
+  home,
   { pattern: '/wins/new', title: () => words.keep.win.title, load: () => import('./screens/NewWin.svelte') },
   {
     pattern: '/lessons/new',
@@ -120,6 +101,12 @@ export const routes: RouteRow[] = [
     words: 'person',
   },
   {
+    pattern: '/you/reminders',
+    title: () => words.reminders.title,
+    load: () => import('./screens/Reminders.svelte'),
+    words: 'person',
+  },
+  {
     pattern: '/you/bin',
     title: () => words.you.bin.title,
     load: () => import('./screens/Bin.svelte'),
@@ -165,8 +152,17 @@ export const routes: RouteRow[] = [
   },
 ]
 
-export const notFound: RouteRow = {
+const notFound: RouteRow = {
   pattern: '*',
   title: () => words.frame.notFound.title,
   load: () => import('./screens/NotFound.svelte'),
+}
+
+/** The screen of an address (its path alone), and the parts of the address that it is given. */
+export function find(path: string): [RouteRow, Record<string, string>] {
+  for (const row of routes) {
+    const params = match(row.pattern, path)
+    if (params) return [row, params]
+  }
+  return [notFound, {}]
 }

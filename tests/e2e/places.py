@@ -28,7 +28,8 @@ from tests.e2e.acts import (
 from tests.e2e.app import CALM, CRISIS, EXPLICIT, FACES, PASSIVE, check_in
 from tests.support.phone import Phone
 
-ROUTES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "routes.ts"
+SOURCE = Path(__file__).resolve().parents[2] / "frontend" / "src"
+TABLES = (SOURCE / "home.ts", SOURCE / "routes.ts")
 NOWHERE = "01900000-0000-7000-8000-000000000000"
 
 
@@ -58,7 +59,7 @@ class Place:
 
 def routes() -> set[str]:
     """The addresses that the app knows."""
-    return set(re.findall(r"pattern: '([^']+)'", ROUTES.read_text()))
+    return {found for table in TABLES for found in re.findall(r"pattern: '([^']+)'", table.read_text())}
 
 
 def sheets() -> list[Place]:
@@ -138,6 +139,7 @@ def filled(ids: dict[str, str]) -> list[Place]:
         ),
         Place("/you", "/you"),
         Place("/you", "/you", partial(tap, "Delete everything"), "delete, signed in"),
+        Place("/you/reminders", "/you/reminders"),
         Place("/you/sync", "/you/sync"),
         Place("/you/bin", "/you/bin", lambda page: expect(page.get_by_text("days left").first).to_be_visible()),
         Place("/you/bin", "/you/bin", partial(tap, "Delete for good"), "for good"),

@@ -34,6 +34,7 @@ export const checkIn = {
   latest: 'Lately',
   latestEmpty: 'Your last three show up here. Just the sun and the time, never the words.',
   noMood: 'Note',
+  calling: 'They’re calling',
   win: 'Log a win',
   help: 'Need help now?',
   disclaimer: 'Onwards is not therapy or a medical device.',

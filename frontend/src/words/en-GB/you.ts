@@ -21,6 +21,10 @@ export const you = {
   },
   diary: {
     title: 'Your diary',
+    asks: 'Asks for feedback',
+    asksHint: 'What you asked, and what came of it',
+    feedback: 'What they said',
+    feedbackHint: 'Line by line, sorted by you',
     sync: 'What waits',
     syncHint: {
       calm: 'Nothing waits',

@@ -1,0 +1,23 @@
+import { addressOf } from '../address'
+import { session } from '../session.svelte'
+import type { RecordView } from '../store'
+import { reminders, rememberedKinds, type Reminder } from './rules'
+
+/** A reminder with the record it is about. */
+export interface Known extends Reminder {
+  view: RecordView
+}
+
+/** Everything on this device that is due or will be, in the order of time: what is over and past is left out. */
+export async function known(now: number): Promise<Known[]> {
+  const lists = await Promise.all(
+    rememberedKinds.map((kind) => session.diary.timeline({ kinds: [kind], limit: Infinity })),
+  )
+  const views = new Map(lists.flatMap(({ items }) => items).map((view) => [view.id, view]))
+  return reminders([...views.values()])
+    .filter(({ until }) => !until || Date.parse(until) > now)
+    .map((one) => ({ ...one, view: views.get(one.record)! }))
+}
+
+/** Where it is looked after: a finished reframe is asked about in the list of them. */
+export const whereTo = ({ kind, view }: Known): string => (kind === 'follow_up' ? '/reframe' : addressOf(view))
