@@ -53,7 +53,6 @@ NEARLY = st.sampled_from(
 
 def worded(schema: type[Record], values: dict[str, Any]) -> bool:
     try:
-        # By name: a plain True would let a part lack what it needs, too.
         input_of(schema)(partial=tuple(input_of(schema)().fields)).load(values)
     except ma.ValidationError:
         return False
@@ -65,6 +64,11 @@ def agree(schema: type[Record], values: dict[str, Any]) -> None:
     assert (not faults) == worded(schema, values), (values, faults)
     assert not faults or all(fault["pointer"].startswith("/") or not fault["pointer"] for fault in faults)
     assert normal == ({} if faults else values)
+
+
+def test_what_is_missing_inside_a_field_is_named() -> None:
+    _, faults = kind_of(Knockback).validate({"external_ref": {"system": "tracker"}}, False)
+    assert [fault["pointer"] for fault in faults] == ["/external_ref/id"]
 
 
 @pytest.mark.parametrize("schema", SCHEMAS)

@@ -39,7 +39,8 @@ class Validator:
 
     def __init__(self, schema: type[f.Schema]) -> None:
         self._fast = jsonschema_rs.validator_for(json_schema(schema), validate_formats=True)
-        self._worded = schema(partial=True)
+        # Every field may be left out, but not the parts of one that is there.
+        self._worded = schema(partial=tuple(schema().fields))
 
     def __call__(self, values: Mapping[str, Any], creating: bool) -> tuple[dict[str, Any], list[FieldError]]:
         """``values`` normalised, and what is wrong with them."""
