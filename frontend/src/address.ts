@@ -9,6 +9,8 @@ const paths: Record<string, string> = {
   reframe: '/reframe',
   feedback_item: '/feedback',
   feedback_request: '/ask',
+  example_story: '/examples',
+  interview: '/interviews',
 }
 
 /** Where a record is shown and edited. */

@@ -93,6 +93,48 @@ const routes: RouteRow[] = [
     load: () => import('./screens/asks/Ask.svelte'),
     words: 'feedback',
   },
+  {
+    pattern: '/lessons',
+    title: () => words.lessons.title,
+    load: () => import('./screens/lessons/Lessons.svelte'),
+    words: 'growing',
+  },
+  {
+    pattern: '/themes',
+    title: () => words.themes.title,
+    load: () => import('./screens/themes/Themes.svelte'),
+    words: 'growing',
+  },
+  {
+    pattern: '/themes/:id',
+    title: () => words.themes.title,
+    load: () => import('./screens/themes/Theme.svelte'),
+    words: 'growing',
+  },
+  {
+    pattern: '/examples',
+    title: () => words.examples.title,
+    load: () => import('./screens/examples/Examples.svelte'),
+    words: 'growing',
+  },
+  {
+    pattern: '/examples/:id',
+    title: () => words.examples.one,
+    load: () => import('./screens/examples/Example.svelte'),
+    words: 'growing',
+  },
+  {
+    pattern: '/interviews',
+    title: () => words.interviews.title,
+    load: () => import('./screens/interviews/Interviews.svelte'),
+    words: 'growing',
+  },
+  {
+    pattern: '/interviews/:id',
+    title: () => words.kinds.interview,
+    load: () => import('./screens/interviews/Interview.svelte'),
+    words: 'growing',
+  },
   { pattern: '/you', title: () => words.you.title, load: () => import('./screens/You.svelte'), words: 'person' },
   {
     pattern: '/you/sync',

@@ -10,9 +10,30 @@ from tests.support.phone import Phone
 EMAIL = "screens.with.a.rather.long.address@subdomain.example.com"
 
 
+# A theme that several lines are under, and its name.
+THEME, THEME_NAME = "own_words", LONG
+
+
 def ask(api: Api, **fields: str) -> Json:
     """An ask for feedback, to somebody with a long name."""
     return api.keep("/feedback-requests", **{"channel": "email", "to_name": LONG, "subject": NOTE, **fields})
+
+
+def prepare(api: Api, *knockbacks: str) -> dict[str, Json]:
+    """A theme with its lines, lessons in every state, a story, and an interview that tells it three times."""
+    api.keep("/themes", slug=THEME, label=THEME_NAME)
+    for quote, knockback in ((ARABIC, knockbacks[0]), (LONG, knockbacks[0]), (NOTE, knockbacks[1])):
+        api.keep("/feedback-items", quote=quote, knockback=knockback, verdict="useful", themes=[THEME])
+    api.keep("/lessons", text=ARABIC, state="trying", times_tried=3, theme=THEME)
+    api.keep("/lessons", text=NOTE, state="parked")
+    story = api.keep("/example-stories", title=LONG, situation=NOTE, action=ARABIC, skills=["calm", "own_skill"])
+    answers = [{"question": question, "story": story["id"]} for question in (NOTE, ARABIC, LONG)]
+    planned = {"company": LONG, "role": NOTE, "kind": "panel", "plan_if": ARABIC, "answers": answers}
+    return {
+        "learned": api.keep("/lessons", text=LONG, state="learned", if_when=NOTE),
+        "story": story,
+        "interview": api.keep("/interviews", occurred_at="2036-03-09T10:00:00+00:00", **planned),
+    }
 
 
 def fill(phone: Phone, port: int) -> dict[str, str]:
@@ -52,6 +73,7 @@ def fill(phone: Phone, port: int) -> dict[str, str]:
         "unfair": api.keep("/feedback-items", quote=LONG, verdict="unfair", again_on="2026-03-10"),
         "let go": api.keep("/feedback-items", quote=LETTER, verdict="let_go"),
     }
+    made |= prepare(api, knockback["id"], made["told twice"]["id"])
     api.keep("/lessons", text=NOTE, feedback_item=made["useful"]["id"])
     api.keep("/wins")
     api.keep("/lessons", if_when="They go quiet")

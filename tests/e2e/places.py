@@ -26,6 +26,7 @@ from tests.e2e.acts import (
     write_two,
 )
 from tests.e2e.app import CALM, CRISIS, EXPLICIT, FACES, PASSIVE, check_in
+from tests.e2e.full_diary import THEME
 from tests.support.phone import Phone
 
 SOURCE = Path(__file__).resolve().parents[2] / "frontend" / "src"
@@ -88,6 +89,9 @@ def empty() -> list[Place]:
         Place("*", "/not/a/screen"),
         Place("/ask/:id", "/ask/new", state="a new one"),
         Place("/ask/:id", "/ask/new", partial(tap, "Sleep on it"), "a new one, until when"),
+        Place("/examples/:id", "/examples/new", state="a new one"),
+        Place("/interviews/:id", "/interviews/new", partial(tap, "Add a question"), "a new one"),
+        Place("/themes/:id", "/themes/nerves", state="no lines"),
         Place("/timeline", "/timeline", partial(tap, "Wins"), "no wins"),
         Place("/timeline", "/timeline", partial(tap, "Knockbacks"), "no knockbacks"),
         Place("/you", "/you", partial(tap, "Delete everything"), "delete, signed out"),
@@ -137,6 +141,14 @@ def filled(ids: dict[str, str]) -> list[Place]:
             partial(tap, "Read it again tomorrow"),
             "none left",
         ),
+        Place("/lessons", "/lessons"),
+        Place("/lessons/:id", f"/lessons/{ids['learned']}", state="learned"),
+        Place("/themes", "/themes"),
+        Place("/themes/:id", f"/themes/{THEME}"),
+        Place("/examples", "/examples"),
+        Place("/examples/:id", f"/examples/{ids['story']}"),
+        Place("/interviews", "/interviews"),
+        Place("/interviews/:id", f"/interviews/{ids['interview']}"),
         Place("/you", "/you"),
         Place("/you", "/you", partial(tap, "Delete everything"), "delete, signed in"),
         Place("/you/reminders", "/you/reminders"),

@@ -1,6 +1,6 @@
 import { router } from '../../router.svelte'
 import { session } from '../../session.svelte'
-import type { Basis, Change, RecordView, Saved, Sibling } from '../../store'
+import type { Basis, Change, Doc, RecordView, Saved, Sibling } from '../../store'
 import { toast } from '../../ui/toast.svelte'
 import { words } from '../../words'
 import { settleAll, Writing } from '../../writing.svelte'
@@ -13,6 +13,9 @@ export interface Birth {
   /** Makes it of that change, so that the next look shows it. Throws `NotSaved`. */
   begin(change: Change): Promise<Saved>
 }
+
+/** A change, or what makes one of the record as it is kept once everything before it is. */
+type Wanted = Change | ((doc: Doc) => Change)
 
 /** One record while its screen is open: every change is one edit at once, and can be taken back. */
 export class Editing extends Steps {
@@ -61,8 +64,8 @@ export class Editing extends Steps {
   }
 
   /** Changes it; what could not be kept is told by `trouble`. */
-  async change(change: Change): Promise<void> {
-    await this.attempt(() => this.#keep(change, this.basis()))
+  async change(change: Wanted): Promise<void> {
+    await this.attempt(() => this.keep(change, this.basis()))
   }
 
   /** The other values of a field that wait for a choice. */
@@ -77,7 +80,7 @@ export class Editing extends Steps {
 
   /** Keeps what was written in a box, with what goes along with it. Throws `NotSaved`. */
   keepText(field: string, value: string, basis: Basis | undefined, along: Change['set'] = {}): Promise<Saved> {
-    return this.#keep({ set: { ...along, [field]: value || null } }, basis)
+    return this.keep({ set: { ...along, [field]: value || null } }, basis)
   }
 
   /** Puts it in the bin, with a way back, and leaves; `to` is where to when the session began here. */
@@ -89,12 +92,19 @@ export class Editing extends Steps {
     await router.back(to)
   }
 
-  #keep(change: Change, basis: Basis | undefined): Promise<Saved> {
+  /** Keeps a change that began with this on screen. Throws `NotSaved`. */
+  keep(wanted: Wanted, basis: Basis | undefined): Promise<Saved> {
     return this.after(async () => {
       const known = basis && { ...basis, seen: this.known(basis.seen) }
+      const change = typeof wanted === 'function' ? wanted(await this.#kept()) : wanted
       const saved = await (this.begun ? session.diary.edit(this.id, change, known) : this.birth!.begin(change))
       this.note(saved)
       return saved
     })
+  }
+
+  /** What is kept of it: the view on screen may be behind. */
+  async #kept(): Promise<Doc> {
+    return (this.begun && (await session.diary.get(this.id))?.doc) || this.view.doc
   }
 }

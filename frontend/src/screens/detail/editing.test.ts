@@ -1,6 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
 import { session } from '../../session.svelte'
-import { NotSaved, type App, type Change, type Diary, type RecordView, type Saved, type Sibling } from '../../store'
+import {
+  NotSaved,
+  type App,
+  type Change,
+  type Diary,
+  type Doc,
+  type RecordView,
+  type Saved,
+  type Sibling,
+} from '../../store'
 import { diaryOn, stage } from '../../store/stage.testing'
 import { toast } from '../../ui/toast.svelte'
 import { loadWords, words } from '../../words'
@@ -54,6 +63,12 @@ test('what is already so is no change to take back', async () => {
 test('a change made before the last one is on screen builds on it all the same', async () => {
   await Promise.all([editing.keepText('text', 'First', editing.basis()), editing.change({ set: { text: 'Second' } })])
   expect(await look()).toMatchObject({ doc: { text: 'Second' }, siblings: [] })
+})
+
+test('changes that each make something of what is kept build on each other', async () => {
+  const more = (doc: Doc) => ({ set: { text: `${String(doc.text)}, more` } })
+  await Promise.all([editing.change(more), editing.change(more), editing.keep(more, editing.basis())])
+  expect(await look()).toMatchObject({ doc: { text: 'Mine, more, more, more' }, siblings: [] })
 })
 
 test('a version is settled by its operation and its field, and the others of that operation stay', async () => {
