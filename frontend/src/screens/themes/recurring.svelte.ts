@@ -1,14 +1,11 @@
-import type { Hints } from '../../hints/hints'
 import { Live } from '../../live.svelte'
 import { session } from '../../session.svelte'
 import type { RecordView } from '../../store'
 import { all } from '../lessons/lessons'
 import { Hinting } from '../reframe/hinting.svelte'
+import { Guessing } from './guessing'
 import { isAway } from './naming'
-import { guessable, recurs, suggestedIn, themesIn, type Guess, type Theme } from './themes'
-
-/** The model was taught by short texts; the beginning of a long line will do. */
-const READ = 2_000
+import { byId, recurs, suggestedIn, themesIn, type Knockbacks, type Theme } from './themes'
 
 /** Suggestions that were turned down on this device. */
 const declined = 'themes/declined'
@@ -18,15 +15,15 @@ export const typedName = 'themes/name'
 
 /** What keeps coming up in feedback, and what may. Make it while a component is being made. */
 export class Recurring {
-  readonly #found: Live<{ items: RecordView[]; own: RecordView[]; knockbacks: Map<string, RecordView> }>
-  readonly #hinting = new Hinting((hints) => this.#guess(hints))
-  readonly #read = new Map<string, readonly Guess[]>()
+  readonly #found: Live<{ items: RecordView[]; own: RecordView[]; knockbacks: Knockbacks }>
+  readonly #guessing = new Guessing()
+  readonly #hinting = new Hinting((hints) => this.#guessing.of(hints, this.items ?? []))
   #declined = $state.raw<readonly string[]>([])
 
   constructor() {
     this.#found = new Live(async () => {
       const [items, own, knockbacks] = await Promise.all([all('feedback_item'), all('theme'), all('knockback')])
-      return { items, own, knockbacks: new Map(knockbacks.map((view) => [view.id, view])) }
+      return { items, own, knockbacks: byId(knockbacks) }
     })
     void session.diary.memory.get<string[]>(declined).then((slugs) => (this.#declined = slugs ?? []))
     $effect(() => {
@@ -64,7 +61,7 @@ export class Recurring {
     const [found, guesses] = [this.#found.value, this.#hinting.found]
     if (!found || !guesses) return []
     const away = found.own.filter(({ doc }) => doc.archived).map(({ doc }) => String(doc.slug))
-    return suggestedIn(found.items, found.knockbacks, guesses, new Set([...away, ...this.#declined]))
+    return suggestedIn(found.items, found.knockbacks, guesses, [...away, ...this.#declined])
   })
 
   /** Not suggested any more on this device; answers with the way back. */
@@ -77,17 +74,5 @@ export class Recurring {
   async #keep(slugs: readonly string[]): Promise<void> {
     await session.diary.memory.set(declined, slugs)
     this.#declined = slugs
-  }
-
-  #guess(hints: Hints): ReadonlyMap<string, readonly Guess[]> {
-    const lines = (this.items ?? []).filter(guessable)
-    return new Map(lines.map(({ id, doc }) => [id, this.#about(hints, String(doc.quote ?? ''))]))
-  }
-
-  /** Each line is read once. */
-  #about(hints: Hints, quote: string): readonly Guess[] {
-    const read = this.#read.get(quote) ?? hints.themesOf(quote.slice(0, READ)).flags
-    if (hints.whole) this.#read.set(quote, read)
-    return read
   }
 }

@@ -5,6 +5,9 @@ type Item = Pick<RecordView, 'id' | 'doc'>
 /** Knockbacks by their id. */
 export type Knockbacks = ReadonlyMap<string, Pick<RecordView, 'doc'>>
 
+export const byId = (knockbacks: readonly RecordView[]): Knockbacks =>
+  new Map(knockbacks.map((view) => [view.id, view]))
+
 /** A theme that runs through feedback, with every line that is in it. */
 export interface Theme<One extends Item = RecordView> {
   slug: string
@@ -66,14 +69,14 @@ export function suggestedIn<One extends Item>(
   items: readonly One[],
   knockbacks: Knockbacks,
   guesses: ReadonlyMap<string, readonly Guess[]>,
-  away: ReadonlySet<string>,
+  away: readonly string[],
 ): Theme<One>[] {
   const lines = items.filter(guessable)
   const likely = (slug: string, { id }: Item) => guesses.get(id)?.find((guess) => guess.id === slug)?.p ?? 0
   const there = new Map(themesIn(items, knockbacks).map((theme) => [theme.slug, theme.quotes]))
   const slugs = new Set(lines.flatMap(({ id }) => (guesses.get(id) ?? []).map((guess) => guess.id)))
   return [...slugs]
-    .filter((slug) => !away.has(slug))
+    .filter((slug) => !away.includes(slug))
     .map((slug) => {
       const quotes = lines.filter((item) => likely(slug, item) > 0 && !themesOf(item).includes(slug))
       const together = [...(there.get(slug) ?? []), ...quotes]
