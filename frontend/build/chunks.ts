@@ -24,6 +24,10 @@ const calling = /src\/(screens\/feedback\/(call\/|items\/(lines|notes)\.)|words\
 /** What the other screens about feedback need. */
 const feedback = /src\/screens\/(feedback|asks)\//
 
+/** What helps with the next one: what is learned and made ready, what is looked back at, what exists once. */
+const growing =
+  /src\/(screens\/(lessons|themes|examples|interviews|fit|look-back|notes)\/|(once|settings)\.|words\/en-GB\/growing)/
+
 /** What listens for words of crisis and what it shows; wherever somebody writes, so apart from any screen. */
 const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
 
@@ -55,6 +59,7 @@ export const codeSplitting = {
     { name: 'reframing', test: reframing, priority: 4 },
     { name: 'calling', test: calling, priority: 5 },
     { name: 'feedback', test: feedback, priority: 4 },
+    { name: 'growing', test: growing, priority: 4 },
     { name: 'help', test: help, priority: 4 },
     { name: 'person', test: person, priority: 3 },
     { name: 'detail', test: detail, priority: 3 },

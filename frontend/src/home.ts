@@ -12,7 +12,7 @@ export interface RouteRow {
   /** The screen draws its own sky up to the top edge, under the header. */
   sky?: true
   /** Which words it needs; the diary's unless it says otherwise. */
-  words?: 'first' | 'reframing' | 'feedback' | 'safety' | 'person'
+  words?: 'first' | 'reframing' | 'feedback' | 'growing' | 'safety' | 'person'
 }
 
 /** The check-in, where the app begins: what it needs is the first download. */

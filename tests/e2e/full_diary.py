@@ -15,6 +15,20 @@ def ask(api: Api, **fields: str) -> Json:
     return api.keep("/feedback-requests", **{"channel": "email", "to_name": LONG, "subject": NOTE, **fields})
 
 
+def look_back(api: Api, made: dict[str, Json]) -> dict[str, Json]:
+    """What is made of a knockback and a win from further off."""
+    looked = {"knockback": made["knockback"]["id"], "months": 3, "due_on": "2026-06-02"}
+    api.keep("/settings", look_backs=True)
+    api.keep("/looking-fors", text=NOTE)
+    return {
+        "look back": api.keep("/look-backs", text=NOTE, **looked),
+        "skipped": api.keep("/look-backs", **(looked | {"knockback": made["told twice"]["id"], "skipped": True})),
+        "note": api.keep("/notes-to-self", text=ARABIC, win=made["win"]["id"]),
+        "wish": api.keep("/looking-fors", text=LONG),
+        "to touch": api.keep("/knockbacks", company=LONG, keep_in_touch_on="2026-03-02"),
+    }
+
+
 def fill(phone: Phone, port: int) -> dict[str, str]:
     """Give the phone an account and a diary with everything in it that a screen can show; ids by what they are for."""
     sign_up(phone.open(), EMAIL)
@@ -52,6 +66,7 @@ def fill(phone: Phone, port: int) -> dict[str, str]:
         "unfair": api.keep("/feedback-items", quote=LONG, verdict="unfair", again_on="2026-03-10"),
         "let go": api.keep("/feedback-items", quote=LETTER, verdict="let_go"),
     }
+    made |= look_back(api, made)
     api.keep("/lessons", text=NOTE, feedback_item=made["useful"]["id"])
     api.keep("/wins")
     api.keep("/lessons", if_when="They go quiet")

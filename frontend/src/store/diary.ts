@@ -35,8 +35,8 @@ export class StoredDiary implements Diary {
     return this.entry.owner
   }
 
-  create(type: string, set: Record<string, unknown>, when?: { occurred_at: string; time_zone: string }) {
-    return this.edits.create(type, set, when)
+  create(...args: Parameters<Edits['create']>) {
+    return this.edits.create(...args)
   }
 
   edit(id: string, change: Change, basis?: Basis) {

@@ -15,16 +15,16 @@ const basisOf = (row: Row): Basis => ({ rev: row.server?.rev ?? null, seen: row.
 export class Edits {
   constructor(private readonly store: DiaryStore) {}
 
-  /** Makes a record; its moment is now unless given. */
-  async create(type: string, set: Record<string, unknown>, when?: Moment): Promise<Saved> {
+  /** Makes a record; its moment is now unless given, its id a new one unless it exists once. */
+  async create(type: string, set: Record<string, unknown>, when?: Moment, id?: string): Promise<Saved> {
     const op = this.op(
       this.nextId(),
-      this.nextId(),
+      id ?? this.nextId(),
       type,
       { rev: null, seen: [] },
       { set: { ...set, ...(when ?? this.moment()) } },
     )
-    await this.store.write((work) => enqueueFirst(work, op))
+    await this.store.write<unknown>((work) => (id ? enqueue(work, op, this.nextId) : enqueueFirst(work, op)))
     return { id: op.id, at: this.clock(), op: op.op, undo: async () => void (await this.flip(op.id, true)) }
   }
 

@@ -155,7 +155,13 @@ export interface User {
 export interface Diary {
   readonly name: string
   readonly owner: User | null
-  create(type: string, set: Record<string, unknown>, when?: { occurred_at: string; time_zone: string }): Promise<Saved>
+  /** `id` is of a record that exists once: what is there already is changed, as another device would change it. */
+  create(
+    type: string,
+    set: Record<string, unknown>,
+    when?: { occurred_at: string; time_zone: string },
+    id?: string,
+  ): Promise<Saved>
   edit(id: string, change: Change, basis?: Basis): Promise<Saved>
   basis(view: RecordView): Basis
   remove(id: string): Promise<Saved>

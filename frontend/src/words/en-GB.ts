@@ -10,6 +10,7 @@ export const others = {
   diary: async () => (await import('./en-GB/rest')).rest,
   reframing: async () => (await import('./en-GB/reframing')).reframing,
   feedback: async () => (await import('./en-GB/feedback')).feedback,
+  growing: async () => (await import('./en-GB/growing')).growing,
   extras: async () => import('./en-GB/notices'),
   safety: async () => import('./en-GB/safety'),
   person: async () => (await import('./en-GB/person')).person,

@@ -6,6 +6,7 @@ export type Words = typeof first &
   Loaded<'diary'> &
   Loaded<'reframing'> &
   Loaded<'feedback'> &
+  Loaded<'growing'> &
   Loaded<'safety'> &
   Loaded<'extras'> &
   Loaded<'person'>
