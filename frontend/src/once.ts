@@ -33,11 +33,14 @@ export async function keepOnce(
   return (await diary.get(id)) ? saved : diary.create(type, set, when)
 }
 
+/** Every record has them. */
+const stamps = { occurred_at: 0, time_zone: 0 }
+
 /** Out of the bin, without what went into it. */
 async function anew({ id, doc }: RecordView, set: Record<string, unknown>): Promise<Saved> {
   const { diary } = session
-  const { occurred_at: _, time_zone: __, ...old } = doc
-  const without = Object.fromEntries(Object.keys(old).map((field) => [field, null]))
+  const old = Object.keys(doc).filter((field) => !(field in stamps))
+  const without = Object.fromEntries(old.map((field) => [field, null]))
   const restored = await diary.restore(id)
   const saved = await diary.edit(id, { set: { ...without, ...set } })
   return { ...saved, op: saved.op ?? restored.op, undo: restored.undo }

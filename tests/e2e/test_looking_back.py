@@ -33,6 +33,13 @@ def knock_back(page: Page, phone: Phone, company: str) -> str:
     return path
 
 
+def log_win(page: Page, text: str) -> None:
+    """Put down a win and leave its screen."""
+    begin(page, "What went right?", text)
+    tap(page, "Done")
+    expect(heading(page, "Log a win")).to_have_count(0)
+
+
 def due(page: Page, phone: Phone, what: str) -> Locator:
     """What the app lists as due now."""
     phone.open("/you/reminders")
@@ -114,16 +121,14 @@ def test_a_note_out_of_a_win_is_there_at_a_tap_after_a_low_face_and_never_by_its
     expect(page.get_by_role("link", name="A note from you")).to_have_count(0)
 
     phone.open("/wins/new")
-    begin(page, "What went right?", WIN)
-    tap(page, "Done")
+    log_win(page, WIN)
     phone.open("/notes")
     page.get_by_role("button", name=WIN).tap()
     expect(page.get_by_role("link", name=WIN)).to_be_visible()
     expect(page.get_by_role("heading", name="From your wins")).to_have_count(0)
 
     phone.open("/wins/new")
-    begin(page, "What went right?", "I went anyway.")
-    tap(page, "Done")
+    log_win(page, "I went anyway.")
     phone.open()
     check_in(page, "Hopeful")
     expect(page.get_by_role("link", name="A note from you")).to_have_count(0)
