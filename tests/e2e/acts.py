@@ -55,7 +55,7 @@ def read_message(page: Page) -> None:
 
 def answer_fit(page: Page) -> None:
     """Answer what good came of it, so that it can be a win."""
-    page.get_by_label("What good came of going for it?").fill(NOTE)
+    page.get_by_label("What good came of going for it?").fill(f"{NOTE} {LONG}")
     page.get_by_label("What would have worn you down?").fill(ARABIC)
     expect(page.get_by_role("button", name="Keep it as a win")).to_be_visible()
 
