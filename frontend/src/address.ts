@@ -11,10 +11,14 @@ const paths: Record<string, string> = {
   feedback_request: '/ask',
   example_story: '/examples',
   interview: '/interviews',
+  look_back: '/look-back',
+  note_to_self: '/notes',
+  looking_for: '/looking-for',
 }
 
-/** Where a record is shown and edited. */
-export const addressOf = ({ id, type }: Pick<RecordView, 'id' | 'type'>): string => `${paths[type]}/${id}`
+/** Where a record is shown and edited; what is chosen for every device stands where it is chosen. */
+export const addressOf = ({ id, type }: Pick<RecordView, 'id' | 'type'>): string =>
+  type === 'settings' ? '/look-back' : `${paths[type]}/${id}`
 
 /** Where one is made, by the first part of its drafts' keys, such as `new-win`. */
 export function addressOfNew(key: string): string | undefined {

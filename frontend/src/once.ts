@@ -1,5 +1,5 @@
 import { session } from './session.svelte'
-import type { Saved } from './store'
+import type { RecordView, Saved } from './store'
 
 const ours = '6f6e7761-7264-5000-8000-000000000000'
 
@@ -25,8 +25,23 @@ export async function keepOnce(
   when: { occurred_at: string; time_zone: string },
 ): Promise<Saved> {
   const { diary } = session
-  if (await diary.get(id)) return diary.edit(id, { set })
+  const view = await diary.get(id)
+  if (view?.binned_at) return anew(view, set)
+  if (view) return diary.edit(id, { set })
   const saved = await diary.create(type, set, when, id)
   // One that was deleted for good never comes back under its number.
   return (await diary.get(id)) ? saved : diary.create(type, set, when)
+}
+
+/** Every record has them. */
+const stamps = { occurred_at: 0, time_zone: 0 }
+
+/** Out of the bin, without what went into it. */
+async function anew({ id, doc }: RecordView, set: Record<string, unknown>): Promise<Saved> {
+  const { diary } = session
+  const old = Object.keys(doc).filter((field) => !(field in stamps))
+  const without = Object.fromEntries(old.map((field) => [field, null]))
+  const restored = await diary.restore(id)
+  const saved = await diary.edit(id, { set: { ...without, ...set } })
+  return { ...saved, op: saved.op ?? restored.op, undo: restored.undo }
 }

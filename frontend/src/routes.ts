@@ -6,11 +6,7 @@ import { withWords, words } from './words'
 const routes: RouteRow[] = [
   home,
   { pattern: '/wins/new', title: () => words.keep.win.title, load: () => import('./screens/NewWin.svelte') },
-  {
-    pattern: '/lessons/new',
-    title: () => words.keep.lesson.title,
-    load: () => import('./screens/NewLesson.svelte'),
-  },
+  { pattern: '/lessons/new', title: () => words.keep.lesson.title, load: () => import('./screens/NewLesson.svelte') },
   {
     pattern: '/knockbacks/new',
     title: () => words.kinds.knockback,
@@ -135,6 +131,48 @@ const routes: RouteRow[] = [
     load: () => import('./screens/interviews/Interview.svelte'),
     words: 'growing',
   },
+  {
+    pattern: '/fit/:id',
+    title: () => words.fit.title,
+    load: () => withWords('reframing', import('./screens/fit/Fit.svelte')),
+    words: 'growing',
+  },
+  {
+    pattern: '/looking-for',
+    title: () => words.lookingFor.title,
+    load: () => import('./screens/fit/LookingFors.svelte'),
+    words: 'growing',
+  },
+  {
+    pattern: '/looking-for/:id',
+    title: () => words.lookingFor.one,
+    load: () => import('./screens/fit/LookingFor.svelte'),
+    words: 'growing',
+  },
+  {
+    pattern: '/look-back',
+    title: () => words.lookBack.list.title,
+    load: () => import('./screens/look-back/LookBacks.svelte'),
+    words: 'growing',
+  },
+  {
+    pattern: '/look-back/:id',
+    title: () => words.lookBack.title,
+    load: () => withWords('reframing', import('./screens/look-back/LookBack.svelte')),
+    words: 'growing',
+  },
+  {
+    pattern: '/notes',
+    title: () => words.notes.title,
+    load: () => import('./screens/notes/Notes.svelte'),
+    words: 'growing',
+  },
+  {
+    pattern: '/notes/:id',
+    title: () => words.notes.one,
+    load: () => import('./screens/notes/Note.svelte'),
+    words: 'growing',
+  },
   { pattern: '/you', title: () => words.you.title, load: () => import('./screens/You.svelte'), words: 'person' },
   {
     pattern: '/you/sync',
@@ -186,12 +224,7 @@ const routes: RouteRow[] = [
     sky: true,
     words: 'safety',
   },
-  {
-    pattern: '/about',
-    title: () => words.about.title,
-    load: () => import('./screens/About.svelte'),
-    words: 'person',
-  },
+  { pattern: '/about', title: () => words.about.title, load: () => import('./screens/About.svelte'), words: 'person' },
 ]
 
 const notFound: RouteRow = {

@@ -53,6 +53,13 @@ def read_message(page: Page) -> None:
     unfold(page)
 
 
+def answer_fit(page: Page) -> None:
+    """Answer what good came of it, so that it can be a win."""
+    page.get_by_label("What good came of going for it?").fill(f"{NOTE} {LONG}")
+    page.get_by_label("What would have worn you down?").fill(ARABIC)
+    expect(page.get_by_role("button", name="Keep it as a win")).to_be_visible()
+
+
 def write_two(page: Page) -> None:
     """Put down one and begin with the next."""
     page.get_by_label("Company").fill(LONG)

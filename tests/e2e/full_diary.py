@@ -36,6 +36,20 @@ def prepare(api: Api, *knockbacks: str) -> dict[str, Json]:
     }
 
 
+def look_back(api: Api, made: dict[str, Json]) -> dict[str, Json]:
+    """What is made of a knockback and a win from further off."""
+    looked = {"knockback": made["knockback"]["id"], "months": 3, "due_on": "2026-06-02"}
+    api.keep("/settings", look_backs=True)
+    api.keep("/looking-fors", text=NOTE)
+    return {
+        "look back": api.keep("/look-backs", text=NOTE, **looked),
+        "skipped": api.keep("/look-backs", **(looked | {"knockback": made["told twice"]["id"], "skipped": True})),
+        "note": api.keep("/notes-to-self", text=ARABIC, win=made["win"]["id"]),
+        "wish": api.keep("/looking-fors", text=LONG),
+        "to touch": api.keep("/knockbacks", company=LONG, keep_in_touch_on="2026-03-02"),
+    }
+
+
 def fill(phone: Phone, port: int) -> dict[str, str]:
     """Give the phone an account and a diary with everything in it that a screen can show; ids by what they are for."""
     sign_up(phone.open(), EMAIL)
@@ -74,6 +88,7 @@ def fill(phone: Phone, port: int) -> dict[str, str]:
         "let go": api.keep("/feedback-items", quote=LETTER, verdict="let_go"),
     }
     made |= prepare(api, knockback["id"], made["told twice"]["id"])
+    made |= look_back(api, made)
     api.keep("/lessons", text=NOTE, feedback_item=made["useful"]["id"])
     api.keep("/wins")
     api.keep("/lessons", if_when="They go quiet")

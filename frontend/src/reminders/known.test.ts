@@ -13,6 +13,15 @@ beforeEach(() => {
   session.open({ diary, status, onDiary: () => () => undefined } as unknown as App)
 })
 
+test('a look back is taken at its knockback, over the months it is due after', async () => {
+  const settings = await diary.create('settings', { look_backs: true })
+  const knockback = await diary.create('knockback', { company: 'Fairhaven' }, when)
+  const found = (await known(now)).filter(({ kind }) => kind === 'look_back')
+  expect(found.map(whereTo)).toEqual([3, 6, 12].map((months) => `/look-back/${knockback.id}?months=${months}`))
+  await settings.undo()
+  await knockback.undo()
+})
+
 test('what is due and what is coming is told with where it is looked after, and nothing that is over', async () => {
   const held = { ...when, state: 'held', hold_until: '2026-03-11T09:00:00+00:00' }
   const ask = await diary.create('feedback_request', held)

@@ -20,4 +20,7 @@ export async function known(now: number): Promise<Known[]> {
 }
 
 /** Where it is looked after: a finished reframe is asked about in the list of them. */
-export const whereTo = ({ kind, view }: Known): string => (kind === 'follow_up' ? '/reframe' : addressOf(view))
+export function whereTo({ kind, view, months }: Known): string {
+  if (kind === 'look_back') return `/look-back/${view.id}?months=${months}`
+  return kind === 'follow_up' ? '/reframe' : addressOf(view)
+}

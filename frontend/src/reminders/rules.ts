@@ -23,7 +23,7 @@ const MORNING = '09:00'
 const DAY = 24 * 60 * 60 * 1000
 const FOLLOW_UP_FOR = 7 * DAY
 /** Each in months, with the month in which the next one takes its place, or nobody is asked any more. */
-const LOOK_BACKS = [
+export const LOOK_BACKS = [
   [3, 6],
   [6, 12],
   [12, 15],
@@ -52,7 +52,7 @@ function morning({ doc }: Remembered, day: string): number {
 const daysAfter = (day: string, days: number): string => iso(Date.parse(`${day}T00:00:00Z`) + days * DAY).slice(0, 10)
 
 /** The same day so many months later, or the last one of a month that is shorter. */
-function monthsAfter(day: string, months: number): string {
+export function monthsAfter(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
   return iso(Date.UTC(year, month - 1 + months, Math.min(date, last))).slice(0, 10)

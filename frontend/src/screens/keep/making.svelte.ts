@@ -40,7 +40,7 @@ export class Making {
   #work: Promise<unknown> = Promise.resolve()
 
   constructor(
-    private readonly type: 'win' | 'lesson',
+    private readonly type: 'win' | 'lesson' | 'note_to_self' | 'looking_for',
     /** Where such records live, such as `/wins`. */
     private readonly path: string,
     /** What it holds before anything is put into it, such as what it came from. */

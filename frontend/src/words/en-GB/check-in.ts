@@ -30,6 +30,7 @@ export const checkIn = {
   addFeelings: 'Feelings',
   feelings: 'Any of these fit?',
   breath: 'One slow minute',
+  ownNote: 'A note from you',
   enough: 'That’ll do',
   latest: 'Lately',
   latestEmpty: 'Your last three show up here. Just the sun and the time, never the words.',

@@ -1,3 +1,6 @@
+/** A day within a sentence. */
+const within = (day: string): string => day.replace(/^(Today|Yesterday)$/, (word) => word.toLowerCase())
+
 /** A knockback: what happened, who said no, the message they sent. */
 export const knockback = {
   title: 'Knockback',
@@ -55,6 +58,19 @@ export const knockback = {
     hearHint: 'Their feedback, line by line.',
     lesson: 'Keep a lesson',
     lessonHint: 'One thing worth doing differently.',
+    think: 'Think it through',
+    thinkHint: 'Six questions, and what you look for.',
+    lookedBack: 'Looking back',
+    door: 'Keep the door open',
+    touch: {
+      label: 'Get in touch again on',
+      hint: 'One reminder that day, and that’s all.',
+      late: 'Choose a day after today.',
+      clear: 'No reminder after all',
+      come: (day: string) => `You chose ${within(day)} to get in touch again.`,
+      done: 'Done with that',
+      none: 'No day',
+    },
   },
   batch: {
     title: 'Several at once',

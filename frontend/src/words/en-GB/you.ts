@@ -25,6 +25,12 @@ export const you = {
     asksHint: 'What you asked, and what came of it',
     feedback: 'What they said',
     feedbackHint: 'Line by line, sorted by you',
+    notes: 'Notes to self',
+    notesHint: 'Your own words, for a rough day',
+    lookingFor: 'What I look for',
+    lookingForHint: 'What the next job needs to have',
+    lookBack: 'Looking back',
+    lookBackHint: 'Months later, if you want to',
     sync: 'What waits',
     syncHint: {
       calm: 'Nothing waits',
