@@ -234,23 +234,3 @@ def test_the_timeline_finds_knockbacks_and_shows_of_a_reframe_the_fair_thought_o
     expect(page.get_by_text("Nobody wants me")).to_have_count(0)
     quick = page.get_by_role("link", name="Reframe it, quick")
     expect(quick).to_have_attribute("href", f"/reframe/new?knockback={knockback['id']}&mode=quick")
-
-
-def test_no_undo_of_the_knockback_stands_over_the_thought_about_it(phone: Phone) -> None:
-    page = phone.open("/knockbacks/new")
-    page.get_by_label("Company").fill("Fairhaven Clinic")
-    page.get_by_role("link", name="Reframe it, quick").tap()
-    page.get_by_label("The thought, as it came").press_sequentially("Nobody wants me.")
-    page.get_by_label("The thought, as it came").blur()
-    expect(page.get_by_role("button", name="Undo")).to_have_count(1)
-    page.get_by_role("button", name="Undo").tap()
-    expect(page.get_by_label("The thought, as it came")).to_have_value("")
-    expect(page).to_have_url(re.compile("/reframe/new"))
-    assert [row["type"] for row in stored(page, "records") if not row["binned_at"]] == ["knockback"]
-
-    page.goto(phone.url + "/reframe/new?mode=quick")
-    page.get_by_label("The thought, as it came").fill("Nobody wants me.")
-    expect(page.get_by_text("Saved on this phone")).to_be_visible()
-    page.goto(phone.url + "/reframe")
-    expect(page.get_by_role("link", name="Carry on")).to_be_visible()
-    expect(page.get_by_text("Nobody wants me.")).to_have_count(0)

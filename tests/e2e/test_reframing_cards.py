@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.e2e.app import heading, mark, sign_in, wait_until_offline_ready
+from tests.e2e.app import heading, mark, sign_in, stored, wait_until_offline_ready
 from tests.e2e.reframing import (
     FAIR,
     OWN_REASON,
@@ -172,3 +172,23 @@ def test_deleting_one_puts_it_into_the_bin_and_undo_brings_it_back(phone: Phone)
     assert reframes(page) == []
     tap(page, "Undo")
     expect(page.get_by_role("link", name="Carry on")).to_be_visible()
+
+
+def test_no_undo_of_the_knockback_stands_over_the_thought_about_it(phone: Phone) -> None:
+    page = phone.open("/knockbacks/new")
+    page.get_by_label("Company").fill("Fairhaven Clinic")
+    page.get_by_role("link", name="Reframe it, quick").tap()
+    page.get_by_label("The thought, as it came").press_sequentially("Nobody wants me.")
+    page.get_by_label("The thought, as it came").blur()
+    expect(page.get_by_role("button", name="Undo")).to_have_count(1)
+    page.get_by_role("button", name="Undo").tap()
+    expect(page.get_by_label("The thought, as it came")).to_have_value("")
+    expect(page).to_have_url(re.compile("/reframe/new"))
+    assert [row["type"] for row in stored(page, "records") if not row["binned_at"]] == ["knockback"]
+
+    page.goto(phone.url + "/reframe/new?mode=quick")
+    page.get_by_label("The thought, as it came").fill("Nobody wants me.")
+    expect(page.get_by_text("Saved on this phone")).to_be_visible()
+    page.goto(phone.url + "/reframe")
+    expect(page.get_by_role("link", name="Carry on")).to_be_visible()
+    expect(page.get_by_text("Nobody wants me.")).to_have_count(0)
