@@ -98,6 +98,26 @@ def test_what_is_needed_no_more_is_not_pushed(sam: Writer, worker: Worker, servi
     assert not service.messages
 
 
+@pytest.mark.parametrize("how", ["signed out", "revoked", "everywhere"])
+def test_a_browser_goes_with_the_session_of_its_device_and_another_one_stays(
+    sam: Writer, worker: Worker, service: PushService, how: str
+) -> None:
+    laptop = sam.another_device()
+    another = {**service.subscription(sam.got("/push/key")["public_key"]), "endpoint": f"{service.endpoint}/laptop"}
+    assert laptop.ask("POST", "/push/subscriptions", another).status_code == 201
+    [device] = [each for each in laptop.got("/devices")["items"] if not each["current"]]
+    if how == "signed out":
+        sam.ask("DELETE", "/auth/session")
+    elif how == "revoked":
+        laptop.ask("DELETE", f"/devices/{device['id']}")
+    else:
+        laptop.ask("DELETE", "/devices")
+        laptop = sam.another_device("A third one")
+
+    assert worker.run_once(SOON) == (0 if how == "everywhere" else 1)
+    assert len(laptop.got("/push/subscriptions")["items"]) == len(service.messages)
+
+
 def test_what_was_due_days_ago_is_no_news(sam: Writer, worker: Worker, service: PushService) -> None:
     assert worker.run_once(SOON + timedelta(days=2)) == 0
 
@@ -159,6 +179,25 @@ def test_a_worker_that_dies_while_it_sends_has_sent_it_as_far_as_others_know(
     assert not service.messages
 
 
+def test_a_clock_that_is_set_back_sends_nothing_twice(sam: Writer, worker: Worker, service: PushService) -> None:
+    assert worker.run_once(SOON) == 1
+    for back in (timedelta(minutes=5), timedelta(hours=3), timedelta(days=2)):
+        assert worker.run_once(SOON - back) == 0
+    assert worker.run_once(SOON) == 0
+    assert len(service.messages) == 1
+
+
+def test_a_clock_that_is_set_back_before_it_is_due_waits_for_it_again(
+    sam: Writer, worker: Worker, service: PushService
+) -> None:
+    service.status = 503
+    assert worker.run_once(SOON) == 0
+    service.status = 201
+    assert worker.run_once(SOON - timedelta(days=2)) == 0
+    assert worker.run_once(SOON + timedelta(minutes=10)) == 1
+    assert len(service.messages) == 2
+
+
 def test_quiet_hours_are_kept_by_the_clock_of_their_person(sam: Writer, worker: Worker, service: PushService) -> None:
     quiet = {"quiet_from": "08:00", "quiet_to": "12:00", "time_zone": "Europe/London"}
     sam.ask("PATCH", f"/settings/{derived('settings')}", quiet, If_Match="*")
@@ -167,10 +206,39 @@ def test_quiet_hours_are_kept_by_the_clock_of_their_person(sam: Writer, worker: 
 
 
 @pytest.mark.parametrize(
+    ("zone", "quiet", "due", "sent"),
+    [
+        pytest.param("Europe/London", ("21:00", "08:30"), "2026-03-09T23:00:00+00:00", "2026-03-10T08:30:00+00:00", id="over midnight, before"),
+        pytest.param("Europe/London", ("21:00", "08:30"), "2026-03-09T03:00:00+00:00", "2026-03-09T08:30:00+00:00", id="over midnight, after"),
+        pytest.param("Europe/London", ("21:00", "08:30"), "2026-03-28T23:00:00+00:00", "2026-03-29T07:30:00+00:00", id="over a night an hour short"),
+        pytest.param("Europe/London", ("00:15", "01:30"), "2026-03-29T00:20:00+00:00", "2026-03-29T01:00:00+00:00", id="to an end that is not there"),
+        pytest.param("Europe/London", ("00:15", "01:30"), "2026-10-25T00:20:00+00:00", "2026-10-25T00:30:00+00:00", id="to an end that comes twice"),
+        pytest.param("America/New_York", ("21:00", "08:30"), "2026-03-09T03:00:00+00:00", "2026-03-09T12:30:00+00:00", id="in another zone"),
+        pytest.param("Europe/London", ("12:00", "12:00"), "2026-03-09T03:00:00+00:00", "2026-03-09T03:00:00+00:00", id="none"),
+    ],
+)  # fmt: skip
+def test_what_is_due_in_quiet_hours_is_sent_when_they_end(
+    app: Flask, service: PushService, worker: Worker, zone: str, quiet: tuple[str, str], due: str, sent: str
+) -> None:
+    sam = somebody(app)
+    sam.ask("POST", "/push/subscriptions", service.subscription(sam.got("/push/key")["public_key"]))
+    hours = dict(zip(("quiet_from", "quiet_to"), quiet, strict=True))
+    wanted = {**MADE, "time_zone": zone, "reminders": True, **hours}
+    assert sam.ask("PUT", f"/settings/{derived('settings')}", wanted).status_code == 201
+    sam.made("feedback-requests", {**MADE, "state": "held", "hold_until": due})
+    end = datetime.fromisoformat(sent)
+
+    assert worker.run_once(end - timedelta(minutes=1)) == 0
+    assert worker.run_once(end + timedelta(minutes=10)) == 1
+
+
+@pytest.mark.parametrize(
     "endpoint",
     [
         "http://example.com/push", "https://127.0.0.1/push", "https://10.0.0.1/push", "https://169.254.169.254/latest",
         "https://[::1]/push", "https://[::ffff:10.0.0.1]/push", "https://2130706433/push", "https://0x7f.1/push",
+        "https://[fd12:3456::1]/push", "https://[fe80::1]/push", "https://192.168.1.1:8443/push",
+        "https://100.64.0.1/push", "https://0.0.0.0/push",
         "https://[64:ff9b::7f00:1]/push", "https://user@127.0.0.1/push", "ftp://127.0.0.1/push", "nonsense!",
         "https://[::1", "https://push.example.com:99999/send",
     ],
@@ -183,6 +251,23 @@ def test_an_endpoint_that_is_not_on_the_open_internet_is_refused(
     refused = sam.ask("POST", "/push/subscriptions", {**service.subscription("AAAA"), "endpoint": endpoint})
     assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (422, "/endpoint")
     assert sam.got("/push/subscriptions")["items"] == []
+    app.extensions["onwards.database"].close()
+
+
+def test_a_name_that_leads_into_our_own_network_is_dropped_when_it_comes_to_sending(
+    settings: Settings, service: PushService
+) -> None:
+    app = create_app(replace(settings, loopback=False))
+    sam = somebody(app)
+    key = sam.got("/push/key")["public_key"]
+    inside = {**service.subscription(key), "endpoint": f"https://localhost:{service.port}/push"}
+    assert sam.ask("POST", "/push/subscriptions", inside).status_code == 201
+    sam.ask("PUT", f"/settings/{derived('settings')}", {**MADE, "reminders": True})
+    sam.made("knockbacks", {**MADE, "keep_in_touch_on": "2026-03-09"})
+
+    assert worker_of(app).run_once(SOON) == 0
+    assert sam.got("/push/subscriptions")["items"] == []
+    assert not service.arrived.is_set()
     app.extensions["onwards.database"].close()
 
 
