@@ -34,7 +34,11 @@ SHOWN = """async () => {
 def listen(phone: Phone, service: PushService) -> list[str]:
     """What the app asks the browser for from the next page on, in this order; it subscribes with this push service."""
     asked: list[str] = []
-    phone.context.expose_function("asked", lambda what: asked.append(what))
+
+    def hear(what: str) -> None:
+        asked.append(what)
+
+    phone.context.expose_function("asked", hear)
     told = json.dumps(service.subscription(""))
     phone.context.add_init_script(f"({SUBSCRIBE})({told})")
     return asked

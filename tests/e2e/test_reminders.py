@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.api import Api
 from tests.e2e.app import heading, mark, sign_in
 from tests.e2e.caring import offline_app
+from tests.e2e.looking import accessibility, arrive
 from tests.e2e.reframing import kept, tap
 from tests.e2e.reminding import allow, deliver, listen, shown, take
 from tests.support.phone import Phone
@@ -69,7 +70,8 @@ def keep_in_touch(page: Page, phone: Phone, day: datetime) -> None:
 
 def hold_an_ask(person: Api) -> None:
     """An ask that was slept on and has been due for half an hour."""
-    person.keep("/feedback-requests", state="held", hold_until=f"{datetime.now(UTC) - timedelta(minutes=30):%FT%T+00:00}")
+    until = datetime.now(UTC) - timedelta(minutes=30)
+    person.keep("/feedback-requests", state="held", hold_until=until.isoformat(timespec="seconds"))
 
 
 def test_what_is_due_is_told_with_no_signal_a_day_and_ninety_days_later(phone: Phone, server: LiveServer) -> None:
@@ -105,7 +107,7 @@ def test_a_calendar_takes_what_is_coming_and_learns_nothing_but_the_days(phone: 
     keep_in_touch(page, phone, noon(40))
     phone.open("/you/reminders")
     with page.expect_download() as download:
-        tap(page, "Put them in my calendar A file with the days, and nothing about them")
+        tap(page, "Put them in my calendar A file with the dates, and no details")
     file = Path(download.value.path()).read_bytes().decode()
 
     assert download.value.suggested_filename.endswith(".ics")
@@ -144,6 +146,8 @@ def test_an_offer_that_is_taken_asks_the_browser_and_tells_the_server(
     sign_in(page, person.email)
     keep_in_touch(page, phone, noon(5))
     expect(page.get_by_text(OFFER)).to_be_visible()
+    arrive(page)
+    assert accessibility(page) == []
     allow(phone)
     tap(page, "Remind me")
     expect(page.get_by_text("You’ll be reminded on this phone.")).to_be_visible()

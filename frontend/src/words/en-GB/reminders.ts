@@ -25,11 +25,12 @@ export const reminders = {
     denied:
       'Your browser doesn’t let Onwards show reminders. You can change that in its settings. The list works all the same.',
     unsupported: 'This browser can’t show reminders. The list works all the same, and your calendar can remind you.',
+    homeScreen: 'From the Home Screen it can.',
     noService: 'Your browser can’t take reminders just now. Try again later, or use your calendar.',
   },
   calendar: {
     action: 'Put them in my calendar',
-    hint: 'A file with the days, and nothing about them',
+    hint: 'A file with the dates, and no details',
     summary: 'Onwards: something to come back to',
     done: 'Open the file, and your calendar takes them over.',
     share: 'Send the file somewhere',

@@ -1,7 +1,6 @@
 """Workers that are processes of their own, killed between the claim and the word that it was sent."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,26 +12,15 @@ from onwards.config import Settings
 from onwards.core.db import Database
 from onwards.core.ids import derived
 from onwards.push.models import Delivery
-from onwards.reminders.worker import Worker
 from tests.support.diary import Writer, somebody
 from tests.support.processes import Process
-from tests.support.push_service import PushService, push_service
+from tests.support.push_service import PushService
+from tests.support.reminding import worker_of
 from tests.support.server import ONWARDS, passed_on
 
 MADE = {"occurred_at": "2026-03-02T14:32:00+00:00", "time_zone": "UTC"}
 NEVER_QUIET = {"quiet_from": "12:00", "quiet_to": "12:00"}
 NewWorker = Callable[[], Process]
-
-
-@pytest.fixture
-def settings(settings: Settings) -> Settings:
-    return replace(settings, loopback=True)
-
-
-@pytest.fixture
-def service() -> Iterator[PushService]:
-    with push_service() as running:
-        yield running
 
 
 @pytest.fixture
@@ -83,7 +71,7 @@ def test_a_worker_that_is_killed_while_it_sends_leaves_nothing_that_the_next_one
     alex = somebody_with_something_due(app, service)
     second = new_worker()
     second.wait_until(lambda: sent(database, alex) == 1)
-    Worker(app.extensions["onwards.database"], app.extensions["onwards.web_push"]).run_once(datetime.now(UTC))
+    worker_of(app).run_once(datetime.now(UTC))
     assert len(service.messages) == 2
     assert (sent(database, sam), sent(database, alex)) == (0, 1)
 
@@ -93,8 +81,7 @@ def test_two_workers_that_start_at_once_push_to_everybody_once(
 ) -> None:
     people = [somebody_with_something_due(app, service) for _ in range(6)]
     workers = [new_worker(), new_worker()]
-    for person in people:
-        workers[0].wait_until(lambda person=person: sent(database, person) == 1)
-    Worker(app.extensions["onwards.database"], app.extensions["onwards.web_push"]).run_once(datetime.now(UTC))
+    workers[0].wait_until(lambda: all(sent(database, person) == 1 for person in people))
+    worker_of(app).run_once(datetime.now(UTC))
     assert len(service.messages) == len(people)
     assert all(worker.running for worker in workers)
