@@ -79,3 +79,8 @@ def take(page: Page, *, on: bool = True) -> None:
     switch.tap()
     expect(switch).to_be_checked(checked=on)
     expect(switch).to_be_enabled()
+
+
+def tell_page(page: Page, message: dict[str, str]) -> None:
+    """Let the app's page hear what its service worker says once a notification is tapped."""
+    page.evaluate("(data) => navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data }))", message)

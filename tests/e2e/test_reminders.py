@@ -13,7 +13,7 @@ from tests.e2e.app import heading, mark, sign_in
 from tests.e2e.caring import offline_app
 from tests.e2e.looking import accessibility, arrive
 from tests.e2e.reframing import kept, tap
-from tests.e2e.reminding import allow, deliver, listen, shown, take
+from tests.e2e.reminding import allow, deliver, listen, shown, take, tell_page
 from tests.support.phone import Phone
 from tests.support.push_service import PushService, push_service
 from tests.support.server import LiveServer
@@ -182,6 +182,11 @@ def test_what_is_due_goes_from_the_running_server_over_a_push_service_to_the_scr
     deliver(phone, {"title": COMPANY, "body": COMPANY, "url": "https://elsewhere.example/"})
     assert shown(page) == [{**SAID, "data": "/you/reminders"}]
     assert asked == ["permission", "subscription true"]
+
+    phone.open()
+    expect(page.get_by_role("link", name="One thing to come back to")).to_be_visible()
+    tell_page(page, {"type": "open", "path": "/you/reminders"})
+    expect(page.get_by_role("link", name="Something to send, slept on")).to_be_visible()
 
 
 def test_the_switch_takes_it_back_here_and_on_the_server(phone: Phone, asked: list[str], person: Api) -> None:

@@ -4,7 +4,10 @@ export const reminders = {
   hint: 'What you put off, and what has a day of its own. Nothing here nags.',
   now: 'Now',
   coming: 'Coming up',
-  entry: { none: 'Nothing for now', some: (count: number) => (count === 1 ? 'One thing' : `${count} things`) },
+  entry: {
+    none: 'Nothing for now. Reminders and quiet hours',
+    some: (count: number) => `${count === 1 ? 'One thing' : `${count} things`}. Reminders and quiet hours`,
+  },
   empty: { title: 'Nothing to come back to', text: 'What you sleep on or put off shows up here on its day.' },
   kinds: {
     held: 'Something to send, slept on',
