@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.app import heading
+from tests.e2e.app import heading, records
 from tests.e2e.hearing import (
     CALM,
     EXAMPLE,
@@ -15,7 +15,6 @@ from tests.e2e.hearing import (
     finish_call,
     judge,
     line,
-    records,
     tap,
     verdicts,
 )
