@@ -18,7 +18,7 @@ const paths: Record<string, string> = {
 
 /** Where a record is shown and edited; what is chosen for every device stands where it is chosen. */
 export const addressOf = ({ id, type }: Pick<RecordView, 'id' | 'type'>): string =>
-  type === 'settings' ? '/look-back' : `${paths[type]}/${id}`
+  type === 'settings' ? '/you/reminders' : `${paths[type]}/${id}`
 
 /** Where one is made, by the first part of its drafts' keys, such as `new-win`. */
 export function addressOfNew(key: string): string | undefined {

@@ -65,9 +65,7 @@ def test_what_is_due_is_pushed_once_and_only_the_browser_can_read_it(
     assert worker.run_once(SOON + timedelta(hours=1)) == 0
 
     ((headers, body),) = service.messages
-    assert service.read(body) == {
-        "title": "Onwards", "body": "Something you wanted to come back to.", "url": "/due",
-    }  # fmt: skip
+    assert service.read(body) == {"url": "/you/reminders"}
     assert MESSAGE not in body
     assert WORDS.encode() not in MESSAGE
     assert (headers["Content-Encoding"], headers["TTL"]) == ("aes128gcm", "86400")

@@ -24,7 +24,8 @@ NEWS_FOR = timedelta(days=1)
 # Nobody learns from the minute it came at what it is about.
 JITTER_SECONDS = 600
 PAUSE_SECONDS = 60
-MESSAGE = orjson.dumps({"title": "Onwards", "body": "Something you wanted to come back to.", "url": "/due"})
+# What it says is the app's own, and the same for all: nothing of the diary goes to a push service.
+MESSAGE = orjson.dumps({"url": "/you/reminders"})
 GONE = (404, 410)
 GOOD, BAD = 200, 300
 TOO_MANY, BROKEN = 429, 500
