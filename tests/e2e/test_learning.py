@@ -94,6 +94,7 @@ def test_lines_are_put_under_a_theme_of_ones_own_and_one_let_go_counts_nowhere(p
     page = phone.open("/lessons")
     theme(page, "Sector jargon").get_by_role("link", name="Too much shop talk.").tap()
     judge(page, "Let it go")
+    expect(page.get_by_text("It counts nowhere.")).to_be_visible()
     page = phone.open("/lessons")
     expect(page.get_by_text("A theme shows up once three lines")).to_be_visible()
 
