@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.api import Api
-from tests.e2e.app import heading, mark, sign_in
+from tests.e2e.app import check_in, face, heading, mark, sign_in
 from tests.e2e.caring import offline_app
 from tests.e2e.looking import accessibility, arrive
 from tests.e2e.reframing import kept, tap
@@ -90,7 +90,17 @@ def test_what_is_due_is_told_with_no_signal_a_day_and_ninety_days_later(phone: P
 
     page.clock.set_system_time(noon(1))
     phone.open()
-    page.get_by_role("link", name="One thing to come back to").tap()
+    line = page.get_by_role("link", name="One thing to come back to")
+    expect(line).to_be_visible()
+    with_line = face(page, "Alright").bounding_box()
+    line.evaluate("(line) => line.parentElement.style.setProperty('display', 'none')")
+    assert face(page, "Alright").bounding_box() == with_line
+
+    phone.open()
+    check_in(page, "Gutted")
+    expect(line).to_have_count(0)
+    phone.open()
+    line.tap()
     expect(heading(page, "To come back to")).to_be_visible()
     expect(due.get_by_role("link")).to_have_count(1)
     expect(due.get_by_role("link", name="Keep in touch")).to_be_visible()
