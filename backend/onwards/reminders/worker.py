@@ -56,7 +56,10 @@ class Worker:
     def _look_after(self, user_id: UUID, now: datetime) -> int:
         with self.database.write() as db:
             records, signed_in = service.records_of(db, user_id), accounts.devices_signed_in(db, user_id, now)
-            live = [each for each in push.browsers_of(db, user_id) if each.device_no in signed_in]
+            browsers = push.browsers_of(db, user_id)
+            live = [each for each in browsers if each.device_no in signed_in]
+            for gone in set(browsers) - set(live):
+                push.forget(db, user_id, gone.id)
             settings = service.settings_of(records)
             wanted = settings is not None and bool(settings.doc.get("reminders"))
             needed = {_key(each): each for each in due(records, now) if wanted and now - each.at < NEWS_FOR}

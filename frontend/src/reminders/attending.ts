@@ -17,11 +17,12 @@ async function brings(ids: string[]): Promise<boolean> {
   return false
 }
 
-/** Offers reminders after something was kept that they are for. Answers with what ends it. */
+/** Offers reminders after something was kept that they are for, but for where they are chosen anyway. Answers with what ends it. */
 export function offerAfterSaves(): () => void {
   let due = false
   const offer = () => {
-    if (!due || document.activeElement?.matches(writing)) return
+    const settingsUp = router.place?.row.pattern === '/you/reminders'
+    if (!due || settingsUp || document.activeElement?.matches(writing)) return
     due = false
     push.offerOnce()
   }

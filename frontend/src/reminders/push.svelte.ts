@@ -67,15 +67,19 @@ class Push {
     const id = this.#taken?.split(' ')[1]
     const mine = this.#isMine
     this.#remember(null)
-    const registration = await navigator.serviceWorker.getRegistration()
-    await (await registration?.pushManager.getSubscription())?.unsubscribe()
+    await unsubscribe()
     // What the server is not told now it finds out with the next push.
     if (id && mine) await session.app!.call('DELETE', `/push/subscriptions/${id}`).catch(() => undefined)
   }
 
-  /** At each start: the server's key or the browser's address may be new, and a session that ended took them along. */
+  /**
+   * At each start, signing in and signing out: the server's key or the browser's address may be new; pushes end with the
+   * session, signal or not, and begin again with the next; a diary that is gone takes them along.
+   */
   async renew(): Promise<void> {
-    if (this.#taken && !owner()) await this.turnOff()
+    if (!this.#taken) return
+    if (!owner()) await this.turnOff()
+    else if (!signedIn()) await unsubscribe()
     else if (this.reach === 'on') await this.#subscribe().catch(() => undefined)
   }
 
@@ -92,6 +96,11 @@ class Push {
     this.#taken = taken
     remember('pushes', taken)
   }
+}
+
+async function unsubscribe(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration()
+  await (await registration?.pushManager.getSubscription())?.unsubscribe()
 }
 
 /** Where this browser is reached with messages that this key has signed. Throws `NoService`. */

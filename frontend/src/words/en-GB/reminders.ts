@@ -4,7 +4,10 @@ export const reminders = {
   hint: 'What you put off, and what has a day of its own. Nothing here nags.',
   now: 'Now',
   coming: 'Coming up',
-  entry: { none: 'Nothing for now', some: (count: number) => (count === 1 ? 'One thing' : `${count} things`) },
+  entry: {
+    none: 'Nothing for now. Reminders and quiet hours',
+    some: (count: number) => `${count === 1 ? 'One thing' : `${count} things`}. Reminders and quiet hours`,
+  },
   empty: { title: 'Nothing to come back to', text: 'What you sleep on or put off shows up here on its day.' },
   kinds: {
     held: 'Something to send, slept on',
@@ -25,11 +28,12 @@ export const reminders = {
     denied:
       'Your browser doesn’t let Onwards show reminders. You can change that in its settings. The list works all the same.',
     unsupported: 'This browser can’t show reminders. The list works all the same, and your calendar can remind you.',
+    homeScreen: 'From the Home Screen it can.',
     noService: 'Your browser can’t take reminders just now. Try again later, or use your calendar.',
   },
   calendar: {
     action: 'Put them in my calendar',
-    hint: 'A file with the days, and nothing about them',
+    hint: 'A file with the dates, and no details',
     summary: 'Onwards: something to come back to',
     done: 'Open the file, and your calendar takes them over.',
     share: 'Send the file somewhere',
