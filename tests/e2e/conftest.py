@@ -20,6 +20,11 @@ expect.set_options(timeout=TIMEOUT_MS)
 NewPhone = Callable[..., Phone]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The walk through all screens takes longest by far: begun last, it would keep everybody waiting."""
+    items.sort(key=lambda item: item.path.name != "test_screens.py")
+
+
 @pytest.fixture(scope="session")
 def dist() -> Path:
     """The built front end; ``ONWARDS_FRONTEND`` names another one."""

@@ -50,6 +50,27 @@ def theme(page: Page, name: str = THEME) -> Locator:
     return page.get_by_role("article", name=name, exact=True)
 
 
+def test_lessons_are_one_tap_away_in_the_bar_which_tells_where_one_is(phone: Phone, server: LiveServer) -> None:
+    offline(phone, server)
+    page = phone.page
+    bar = page.get_by_role("navigation", name="Main")
+
+    bar.get_by_role("link", name="Lessons").tap()
+
+    expect(heading(page, "Lessons")).to_be_visible()
+    expect(page.get_by_role("button", name="Back")).to_have_count(0)
+    expect(bar.locator("[aria-current]")).to_have_text("Lessons")
+
+    page.get_by_role("link", name="Keep a lesson").tap()
+    expect(heading(page, "Keep a lesson")).to_be_visible()
+    expect(bar.locator("[aria-current]")).to_have_text("Lessons")
+
+    page.get_by_role("button", name="Back").tap()
+    page.get_by_role("link", name="All themes").tap()
+    expect(heading(page, "Themes")).to_be_visible()
+    expect(bar.locator("[aria-current]")).to_have_count(0)
+
+
 def test_three_lines_of_two_employers_make_a_theme_and_deleting_one_takes_it_away(
     phone: Phone, server: LiveServer
 ) -> None:

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ThoughtHints } from '../hints/hints'
+import { applies } from './gates'
 import { nothingYet } from './remembered'
 import { gatesOf, situationOf, type Known } from './situation'
+import type { Prompt } from './types'
 
 const hints = (more: Partial<ThoughtHints> = {}): ThoughtHints => ({
   traps: { labelling: 0.9, should: 0.1 },
@@ -22,6 +24,7 @@ const known = (more: Partial<Known> = {}): Known => ({
   intensity: null,
   mood: null,
   news: null,
+  recurringTheme: false,
   remembered: nothingYet,
   now: 0,
   ...more,
@@ -61,6 +64,14 @@ test('crisis, a fair concern and "It just hurts" are gates', () => {
     'fair_concern',
     'just_hurts',
   ])
+})
+
+test('a theme that shows lets what is asked about one be asked, and only then', () => {
+  const asked = { applies_to: { recurring_theme: true } } as Prompt
+  const applying = [true, false].map((recurringTheme) =>
+    applies(asked, situationOf('plan_then', known({ recurringTheme }))),
+  )
+  expect(applying).toEqual([true, false])
 })
 
 test('hours are counted from the news', () => {

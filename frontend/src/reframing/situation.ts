@@ -18,6 +18,8 @@ export interface Known {
   mood: number | null
   /** When the news came, in milliseconds since the epoch. */
   news: number | null
+  /** Something keeps coming up in feedback. */
+  recurringTheme: boolean
   remembered: Remembered
   now: number
 }
@@ -57,7 +59,7 @@ export function situationOf(card: Card, known: Known): Situation {
     mood: known.mood,
     hoursSinceNews: news === null ? null : (now - news) / hour,
     hasFeedback: null,
-    recurringTheme: null,
+    recurringTheme: known.recurringTheme,
     memory: memoryAt(known.remembered, now),
   }
 }

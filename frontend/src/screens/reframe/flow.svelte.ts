@@ -6,6 +6,7 @@ import type { Ask } from '../../reframing/lights'
 import { ranked, suggested, withAsked, withChoice } from '../../reframing/remembered'
 import { gatesOf, situationOf, type Known } from '../../reframing/situation'
 import { isHeavy } from '../../reframing/stages'
+import { byId, showing, themesIn } from '../../reframing/themes'
 import { dismissedAt, recall } from '../../safety/dismissals.svelte'
 import { session } from '../../session.svelte'
 import { instant, textLimit, type RecordView } from '../../store'
@@ -19,6 +20,8 @@ export interface Around {
   knockback: RecordView | null
   /** The latest check-in's. */
   mood: number | null
+  /** Something keeps coming up in feedback. */
+  recurringTheme: boolean
   /** It was strong, and the person carried on. */
   settled: boolean
   /** A crisis card was waved away at it. */
@@ -146,10 +149,18 @@ export class Flow {
       intensity: reframing.number('intensity_before'),
       mood: this.around.mood,
       news: this.around.knockback ? instant(this.around.knockback.occurred_at) : null,
+      recurringTheme: this.around.recurringTheme,
       remembered: this.device.remembered,
       now: Date.now(),
     }
   }
+}
+
+/** Whether something keeps coming up in what is in this diary. */
+async function hasTheme(): Promise<boolean> {
+  const all = async (kind: string) => (await session.diary.timeline({ kinds: [kind], limit: Infinity })).items
+  const [items, own, knockbacks] = await Promise.all([all('feedback_item'), all('theme'), all('knockback')])
+  return showing(themesIn(items, byId(knockbacks)), own).length > 0
 }
 
 /** What is around a reframe that begins or goes on. */
@@ -159,9 +170,10 @@ export async function lookAround(
   device: OnThisDevice,
 ): Promise<Around> {
   const { diary } = session
-  const [about, latest, settled] = await Promise.all([
+  const [about, latest, recurringTheme, settled] = await Promise.all([
     knockback ? diary.get(knockback) : undefined,
     diary.timeline({ kinds: ['check_in'], limit: 1 }),
+    hasTheme(),
     id ? diary.memory.get<boolean>(`${id}/settled`).catch(() => undefined) : undefined,
     id ? recall(id) : undefined,
     device.load(),
@@ -170,6 +182,7 @@ export async function lookAround(
     device,
     knockback: about?.type === 'knockback' && !about.binned_at ? about : null,
     mood: (latest.items[0]?.doc.mood as number | undefined) ?? null,
+    recurringTheme,
     settled: settled ?? false,
     grave: id !== null && dismissedAt(id)?.level === 2,
   }

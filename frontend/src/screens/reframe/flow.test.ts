@@ -90,3 +90,18 @@ test.each([
   await diary.memory.set(`${id}/card`, { level, passages: [1] })
   expect((await begin(id)).reframing.cards).toHaveLength(cards)
 })
+
+test('what three lines of two employers say is known to keep coming up, until one of them goes', async () => {
+  const [one, other] = [await diary.create('knockback', {}), await diary.create('knockback', {})]
+  const hear = (knockback: string) =>
+    diary.create('feedback_item', { quote: 'The same example again.', themes: ['examples_repeated'], knockback })
+  await hear(one.id)
+  await hear(other.id)
+  expect((await begin()).around.recurringTheme).toBe(false)
+
+  const third = await hear(other.id)
+  expect((await begin()).around.recurringTheme).toBe(true)
+
+  await diary.edit(third.id, { set: { verdict: 'let_go' } })
+  expect((await begin()).around.recurringTheme).toBe(false)
+})

@@ -1,6 +1,6 @@
 import type { Hints } from '../../hints/hints'
 import type { RecordView } from '../../store'
-import { guessable, type Guess } from './themes'
+import { guessable, type Guess } from '../../reframing/themes'
 
 /** The model was taught by short texts; the beginning of a long line will do. */
 const READ = 2_000

@@ -1,7 +1,7 @@
 import { keepOnce, uuid5 } from '../../once'
 import type { RecordView, Saved } from '../../store'
 import { words } from '../../words'
-import { slugOf } from './themes'
+import { slugOf } from '../../reframing/themes'
 
 type Own = readonly Pick<RecordView, 'doc'>[]
 
@@ -13,8 +13,6 @@ const find = (slug: string, own: Own) => own.find(({ doc }) => doc.slug === slug
 /** What a theme is called: by its person, by the app, or at the least by its short name. */
 export const labelOf = (slug: string, own: Own): string =>
   (find(slug, own)?.label as string | undefined) ?? words.themes.names[slug] ?? slug
-
-export const isAway = (slug: string, own: Own): boolean => find(slug, own)?.archived === true
 
 /** Every theme that there is, the app's and the person's own, by its short name. */
 export const known = (own: Own): string[] => [

@@ -4,8 +4,7 @@ import type { RecordView } from '../../store'
 import { all } from '../lessons/lessons'
 import { Hinting } from '../reframe/hinting.svelte'
 import { Guessing } from './guessing'
-import { isAway } from './naming'
-import { byId, recurs, suggestedIn, themesIn, type Knockbacks, type Theme } from './themes'
+import { byId, showing, suggestedIn, themesIn, type Knockbacks, type Theme } from '../../reframing/themes'
 
 /** Suggestions that were turned down on this device. */
 const declined = 'themes/declined'
@@ -54,7 +53,7 @@ export class Recurring {
   })
 
   /** What keeps coming up. */
-  readonly themes = $derived(this.all.filter((theme) => recurs(theme) && !isAway(theme.slug, this.own)))
+  readonly themes = $derived(showing(this.all, this.own))
 
   /** What may, if the person says so. */
   readonly suggested = $derived.by((): Theme[] => {

@@ -3,8 +3,10 @@ export const shell = {
   skip: 'Skip to the screen',
   bar: 'Main',
   checkIn: 'Check in',
-  reframe: 'Reframe',
-  timeline: 'Timeline',
+  // Where they may be divided when the text is very large.
+  reframe: 'Re\u00adframe',
+  timeline: 'Time\u00adline',
+  lessons: 'Les\u00adsons',
   you: 'You',
   notices: 'Notices',
   sync: {

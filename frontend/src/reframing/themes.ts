@@ -1,4 +1,4 @@
-import type { RecordView } from '../../store'
+import type { RecordView } from '../store'
 
 type Item = Pick<RecordView, 'id' | 'doc'>
 
@@ -50,6 +50,16 @@ export function themesIn<One extends Item>(items: readonly One[], knockbacks: Kn
     })
     .sort((a, b) => b.quotes.length - a.quotes.length || (a.slug < b.slug ? -1 : 1))
 }
+
+/** Whether its person put a theme away; `own` are their own words for themes. */
+export const isAway = (slug: string, own: readonly Pick<RecordView, 'doc'>[]): boolean =>
+  own.some(({ doc }) => doc.slug === slug && doc.archived === true)
+
+/** What keeps coming up, without what was put away. */
+export const showing = <One extends Item>(
+  themes: readonly Theme<One>[],
+  own: readonly Pick<RecordView, 'doc'>[],
+): Theme<One>[] => themes.filter((theme) => recurs(theme) && !isAway(theme.slug, own))
 
 /** What a line may be about, and how likely. */
 export interface Guess {

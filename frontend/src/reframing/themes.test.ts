@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { chance, oneOf, someOf } from '../../reframing/chance.testing'
-import { employersOf, recurs, slugOf, suggestedIn, themesIn, themesOf, weighs, type Guess } from './themes'
+import { chance, oneOf, someOf } from './chance.testing'
+import { employersOf, recurs, showing, slugOf, suggestedIn, themesIn, themesOf, weighs, type Guess } from './themes'
 
 const slugs = ['examples_repeated', 'nerves', 'my_own']
 const knockbacks = new Map(
@@ -45,6 +45,12 @@ test('with one of the three deleted, or let go, the theme is gone', () => {
   const [a, b, c] = [said('a', 'k1'), said('b', 'k2'), said('c', 'k3')]
   expect(shown([a, b])).toEqual([])
   expect(shown([a, b, { ...c, doc: { ...c.doc, verdict: 'let_go' } }])).toEqual([])
+})
+
+test('a theme that was put away does not show, and does again once it is back', () => {
+  const themes = themesIn([said('a', 'k1'), said('b', 'k2'), said('c', 'k3')], knockbacks)
+  const own = (archived: boolean) => [{ doc: { slug: 'examples_repeated', archived } }]
+  expect([own(true), own(false), []].map((some) => showing(themes, some).length)).toEqual([0, 1, 1])
 })
 
 test('three lines of one employer, however its name is written, are no theme', () => {
