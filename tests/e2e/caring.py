@@ -14,7 +14,7 @@ from tests.support.server import LiveServer
 # Everything that this phone has kept of the app, but for what is fetched later.
 KEPT = """async () => {
     const keys = await (await caches.open('onwards-shell')).keys()
-    return ['safety', 'hints', 'model', 'reminders', 'reminding'].every((name) => keys.some(({ url }) => url.includes(`/assets/${name}-`)))
+    return ['safety', 'hints', 'model'].every((name) => keys.some(({ url }) => url.includes(`/assets/${name}-`)))
   }"""
 
 
