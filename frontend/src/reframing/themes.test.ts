@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
 import { chance, oneOf, someOf } from './chance.testing'
-import { employersOf, recurs, showing, slugOf, suggestedIn, themesIn, themesOf, weighs, type Guess } from './themes'
+import {
+  choicesFor,
+  employersOf,
+  recurs,
+  showing,
+  slugOf,
+  suggestedIn,
+  themesIn,
+  themesOf,
+  weighs,
+  type Guess,
+} from './themes'
 
 const slugs = ['examples_repeated', 'nerves', 'my_own']
 const knockbacks = new Map(
@@ -137,6 +148,25 @@ test('after yes to a suggestion it is a theme of exactly those lines, and is not
     expect(shown(taken).map(({ slug }) => slug)).toContain(first.slug)
     expect(suggestedIn(taken, knockbacks, guessed(items), [])).toEqual([])
   }
+})
+
+test('a line is offered the likeliest themes first, then every other one once, and none that was put away', () => {
+  const own = [{ doc: { slug: 'my_own' } }, { doc: { slug: 'terms', archived: true } }]
+  const known = ['my_own', 'terms', 'nerves', 'listening']
+  const guesses = [
+    { id: 'nerves', p: 0.5 },
+    { id: 'terms', p: 0.9 },
+    { id: 'listening', p: 0.8 },
+  ]
+  const asked = (themes: string[]) => {
+    const { likely, others } = choicesFor(line('a', { themes }), guesses, known, own)
+    return [likely.map(({ id }) => id), others]
+  }
+  expect(asked([])).toEqual([['listening', 'nerves'], ['my_own']])
+  expect(asked(['terms', 'gone'])).toEqual([
+    ['terms', 'listening', 'nerves'],
+    ['gone', 'my_own'],
+  ])
 })
 
 test('a name makes a short name that any server takes; where nothing can, it says so', () => {
