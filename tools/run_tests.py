@@ -101,7 +101,7 @@ class Run:
             text=True,
             errors="replace",
             start_new_session=True,
-            env=os.environ | {"NO_COLOR": "1", "PYTHONUNBUFFERED": "1"},
+            env=_environment(),
         )
         self._children.add(child)
         try:
@@ -111,6 +111,12 @@ class Run:
             output = f"{child.communicate()[0]}\nEnded after {PART_SECONDS} seconds."
         self._children.discard(child)
         return child.returncode, COLOUR.sub("", output)
+
+
+def _environment() -> dict[str, str]:
+    """Ours, but a process may keep what it compiles: the next one would need seconds to compile every package anew."""
+    ours = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return ours | {"NO_COLOR": "1", "PYTHONUNBUFFERED": "1"}
 
 
 def commands_of(part: Part, workers: int) -> Iterable[tuple[str, ...]]:

@@ -4,4 +4,4 @@
  * whatever is only offered.
  */
 export const afterReady =
-  /^\/assets\/(detail|person|extras|engine|offers|portability|reframing|calling|feedback|growing|safety|hints|model|prompts)-/
+  /^\/assets\/(detail|person|extras|engine|offers|portability|reframing|calling|feedback|growing|reminders|reminding|safety|hints|model|prompts)-/

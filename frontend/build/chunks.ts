@@ -9,7 +9,7 @@ const routes = /src\/(routes|match)\./
 
 /** What only the screens about the person, the account, this device and its dealings with the server need. */
 const person =
-  /src\/(screens\/((About|You|Reminders|Waiting|Bin|Account|Devices|Tokens|SignIn|NotFound)\.|you\/|account\/)|words\/en-GB\/(person|reminders|you|account|about|settling|history)\.|ui\/TextField\.|reminders\/|device-name\.|screens\/detail\/([Rr]efusals?|Versions|Others|History|EarlierValues|earlier)\.|sync\/account\.)/
+  /src\/(screens\/((About|You|Waiting|Bin|Account|Devices|Tokens|SignIn|NotFound)\.|you\/|account\/)|words\/en-GB\/(person|reminders|you|account|about|settling|history)\.|ui\/TextField\.|device-name\.|screens\/detail\/([Rr]efusals?|Versions|Others|History|EarlierValues|earlier)\.|sync\/account\.)/
 
 /** A record's own screen: more than a first day needs, so it is kept a moment later. */
 const detail = /src\/screens\/(Detail\.|detail\/)/
@@ -24,9 +24,14 @@ const calling = /src\/(screens\/feedback\/(call\/|items\/(lines|notes)\.)|words\
 /** What the other screens about feedback need. */
 const feedback = /src\/screens\/(feedback|asks)\//
 
-/** What helps with the next one: what is learned and made ready, what is looked back at, what exists once. */
-const growing =
-  /src\/(screens\/(lessons|themes|examples|interviews|fit|look-back|notes)\/|(once|settings)\.|words\/en-GB\/growing)/
+/** What helps with the next one: what is learned and made ready, what is looked back at. */
+const growing = /src\/(screens\/(lessons|themes|examples|interviews|fit|look-back|notes)\/|words\/en-GB\/growing)/
+
+/** What is due and whether it is pushed here, looked at after every start; what exists once, such as what is chosen. */
+const reminders = /src\/(reminders\/|(once|owner|settings)\.|ui\/Switch\.)/
+
+/** Where it is looked through and chosen. */
+const reminding = /src\/screens\/(Reminders\.|reminders\/)/
 
 /** What listens for words of crisis and what it shows; wherever somebody writes, so apart from any screen. */
 const safety = /src\/(safety\/|reframing\/sentences\.|screens\/Breath\.|words\/en-GB\/safety\.)/
@@ -60,6 +65,8 @@ export const codeSplitting = {
     { name: 'calling', test: calling, priority: 5 },
     { name: 'feedback', test: feedback, priority: 4 },
     { name: 'growing', test: growing, priority: 4 },
+    { name: 'reminders', test: reminders, priority: 5 },
+    { name: 'reminding', test: reminding, priority: 4 },
     { name: 'help', test: help, priority: 4 },
     { name: 'person', test: person, priority: 3 },
     { name: 'detail', test: detail, priority: 3 },

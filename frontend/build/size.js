@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { afterReady } from './after-ready.js'
 
 /** What the built app may weigh, in kilobytes of gzip -9; fonts as they are. Fails above. */
-const budget = { 'first route': 45, 'until ready': 60, 'every script': 180, styles: 12, 'service worker': 5, fonts: 55 }
+const budget = { 'first route': 45, 'until ready': 60, 'every script': 215, styles: 12, 'service worker': 5, fonts: 55 }
 
 const dist = resolve(import.meta.dirname, '../dist')
 const assets = readdirSync(join(dist, 'assets'))

@@ -17,7 +17,7 @@ const paths: Record<string, string> = {
 }
 
 /** What has no address of its own stands on a screen with others. */
-const listed: Record<string, string> = { settings: '/look-back', theme: '/themes' }
+const listed: Record<string, string> = { settings: '/you/reminders', theme: '/themes' }
 
 /** Where a record is shown and edited. */
 export const addressOf = ({ id, type }: Pick<RecordView, 'id' | 'type'>): string =>

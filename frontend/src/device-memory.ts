@@ -1,6 +1,15 @@
 /** Small choices of this device only, never synced. A browser that keeps none just forgets them. */
 
-type Name = 'theme' | 'country' | 'keys-off' | 'install-offered' | 'persist-asked' | 'code-unkept' | 'code-asked'
+type Name =
+  | 'theme'
+  | 'country'
+  | 'keys-off'
+  | 'install-offered'
+  | 'persist-asked'
+  | 'code-unkept'
+  | 'code-asked'
+  | 'pushes'
+  | 'pushes-offered'
 
 const key = (name: Name): string => `onwards.${name}`
 

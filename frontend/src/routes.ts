@@ -183,7 +183,7 @@ const routes: RouteRow[] = [
   {
     pattern: '/you/reminders',
     title: () => words.reminders.title,
-    load: () => import('./screens/Reminders.svelte'),
+    load: () => withWords('growing', import('./screens/Reminders.svelte')),
     words: 'person',
   },
   {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { uuid5 } from './once'
 import { session } from './session.svelte'
 import { changeSettings, settings } from './settings'
-import type { App } from './store'
+import { deviceZone, type App } from './store'
 import type { StoredDiary } from './store/diary'
 import { diaryOn, stage } from './store/stage.testing'
 
@@ -48,6 +48,15 @@ test('two tabs that choose for the first time at once both keep what they chose'
 
   expect(await settings()).toMatchObject({ look_backs: true, country: 'gb' })
   expect(await all()).toHaveLength(1)
+})
+
+test('the quiet hours are by the clock of where they were chosen', async () => {
+  await changeSettings({ look_backs: true })
+  const [made] = await all()
+  await diary.edit(made!.id, { set: { time_zone: 'Asia/Tokyo' } })
+  await changeSettings({ quiet_from: '20:00' })
+
+  expect((await all())[0]!.time_zone).toBe(deviceZone())
 })
 
 test('a number that was deleted for good holds up nothing', async () => {

@@ -114,3 +114,23 @@ def read_history(page: Page) -> None:
 def settled(page: Page) -> None:
     """A record or two are there."""
     expect(timeline(page).first).to_be_visible()
+
+
+def remind_by_calendar(page: Page) -> None:
+    """Write what is coming into a file for the calendar."""
+    with page.expect_download():
+        page.get_by_role("button", name="Put them in my calendar").tap()
+    expect(page.get_by_text("Open the file")).to_be_visible()
+
+
+def empty_quiet_hours(page: Page) -> None:
+    """Leave one end of the quiet hours without a time."""
+    page.get_by_label("From").fill("")
+    page.get_by_label("From").dispatch_event("change")
+    expect(page.get_by_role("alert")).to_have_text("Put in a time, such as 21:30.")
+
+
+def refuse(page: Page) -> None:
+    """Try to be reminded, with a browser that says no."""
+    page.get_by_label("Remind me on this phone").tap()
+    expect(page.get_by_text("Your browser doesn’t let Onwards show reminders.")).to_be_visible()

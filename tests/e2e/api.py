@@ -16,16 +16,16 @@ class Api:
 
     def __init__(self, port: int, email: str) -> None:
         self._port = port
-        self._email = email
+        self.email = email
         self._token = ""
 
     def sign_up(self) -> None:
         """Make the account."""
-        self.ask("POST", "/accounts", {"email": self._email, "password": PASSWORD}, expected=201)
+        self.ask("POST", "/accounts", {"email": self.email, "password": PASSWORD}, expected=201)
 
     def sign_in(self) -> "Api":
         """Take a session."""
-        body = {"email": self._email, "password": PASSWORD, "device_name": "A script"}
+        body = {"email": self.email, "password": PASSWORD, "device_name": "A script"}
         self._token = self.ask("POST", "/auth/token", body)["access_token"]
         return self
 

@@ -79,6 +79,12 @@ def stored(page: Page, store: str) -> list[dict[str, Any]]:
     return found
 
 
+def records(page: Page, kind: str) -> list[dict[str, Any]]:
+    """What the records of a kind hold, the oldest first; not those in the bin."""
+    rows = [row for row in stored(page, "records") if row["type"] == kind and not row["binned_at"]]
+    return [{"id": row["id"], **row["doc"]} for row in sorted(rows, key=lambda row: row["id"])]
+
+
 def wait_for_draft(page: Page, text: str) -> None:
     """The last keystroke's draft has reached the phone's storage."""
     page.wait_for_function(DRAFTED, arg=text)

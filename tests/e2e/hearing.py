@@ -1,10 +1,8 @@
 """What people do with feedback, and what of it the phone holds."""
 
-from typing import Any
-
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.app import heading, stored
+from tests.e2e.app import heading, records
 
 WELL, WORK = "Did well", "Work on"
 CALM, PEOPLE, EXAMPLE = "Calm under pressure", "“Good with people”", "Same example, every time"
@@ -54,12 +52,6 @@ def finish_call(page: Page, *, well: str = CALM, work: str = EXAMPLE) -> None:
     hear(page, well=well, work=work)
     tap(page, "Call finished")
     expect(heading(page, "That took nerve.")).to_be_visible()
-
-
-def records(page: Page, kind: str) -> list[dict[str, Any]]:
-    """What the records of a kind hold, the oldest first; not those in the bin."""
-    rows = [row for row in stored(page, "records") if row["type"] == kind and not row["binned_at"]]
-    return [{"id": row["id"], **row["doc"]} for row in sorted(rows, key=lambda row: row["id"])]
 
 
 def verdicts(page: Page) -> dict[str, str]:

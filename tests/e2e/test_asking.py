@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.app import begin, check_in, heading, stored
+from tests.e2e.app import begin, check_in, heading, records
 from tests.e2e.caring import offline_app
 from tests.e2e.hearing import PASTED
 from tests.e2e.reframing import kept, tap
@@ -30,9 +30,8 @@ CATCH_MAIL = """() => addEventListener('click', (event) => {
 
 
 def asks(page: Page) -> list[dict[str, Any]]:
-    """What the asks on this phone hold; not those in the bin."""
-    rows = [row for row in stored(page, "records") if row["type"] == "feedback_request" and not row["binned_at"]]
-    return [row["doc"] for row in sorted(rows, key=lambda row: row["id"])]
+    """What the asks on this phone hold."""
+    return records(page, "feedback_request")
 
 
 def mailed(page: Page) -> tuple[str, dict[str, list[str]]]:

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.app import RESTORED, heading, wait_for_draft, wait_until_offline_ready
+from tests.e2e.app import RESTORED, heading, records, wait_for_draft, wait_until_offline_ready
 from tests.e2e.hearing import (
     CALM,
     EXAMPLE,
@@ -17,7 +17,6 @@ from tests.e2e.hearing import (
     hear,
     judge,
     line,
-    records,
     tap,
     verdicts,
 )

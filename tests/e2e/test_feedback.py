@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.app import heading
+from tests.e2e.app import heading, records
 from tests.e2e.hearing import (
     CALM,
     EXAMPLE,
@@ -15,7 +15,6 @@ from tests.e2e.hearing import (
     finish_call,
     judge,
     line,
-    records,
     tap,
     verdicts,
 )
@@ -57,6 +56,19 @@ def test_a_hello_is_left_out_and_undo_brings_the_whole_message_back(phone: Phone
 
     expect(page.get_by_label(PASTED)).to_have_value(LETTER)
     assert quotes(page) == []
+
+
+def test_a_message_kept_with_the_knockback_is_not_pasted_twice(phone: Phone) -> None:
+    page = phone.open("/knockbacks/new")
+    page.get_by_label(PASTED).fill(LETTER)
+    page.get_by_role("link", name="Add what they told you").tap()
+    expect(heading(page, "Add what they wrote")).to_be_visible()
+
+    tap(page, "Use the message you kept")
+
+    expect(page.get_by_label(PASTED)).to_have_value(LETTER)
+    tap(page, f"Keep {SENTENCES} lines")
+    expect(line(page, 1, SENTENCES)).to_be_visible()
 
 
 def test_a_line_that_seems_unfair_shows_where_to_get_advice_by_country(phone: Phone) -> None:

@@ -1,11 +1,10 @@
 """What a knockback looks like from further off: fit, look-backs, notes to self, keeping in touch; without a network."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.app import begin, check_in, heading, stored, timeline
+from tests.e2e.app import begin, check_in, heading, records, timeline
 from tests.e2e.caring import offline_app
 from tests.e2e.reframing import kept, tap
 from tests.support.phone import Phone
@@ -15,12 +14,6 @@ GOOD = "I know now that I want to lead a small team."
 BETTER = "If I had got it I would never have found this one."
 WISH = "A manager who listens."
 WIN = "You asked, even though your voice shook."
-
-
-def docs(page: Page, kind: str) -> list[dict[str, Any]]:
-    """What the records of a kind on this phone hold; not those in the bin."""
-    rows = [row for row in stored(page, "records") if row["type"] == kind and not row["binned_at"]]
-    return [row["doc"] for row in sorted(rows, key=lambda row: row["id"])]
 
 
 def knock_back(page: Page, phone: Phone, company: str) -> str:
@@ -70,14 +63,14 @@ def test_was_it_the_right_job_is_answered_kept_and_told_on_the_knockback(phone: 
     tap(page, "Done")
     expect(page.get_by_role("link", name=WISH)).to_be_visible()
 
-    [knockback] = docs(page, "knockback")
+    [knockback] = records(page, "knockback")
     assert knockback["fit"] == "not_right"
     assert knockback["fit_answers"] == [
         {"question": "people", "answer": "Kind."},
         {"question": "good", "answer": GOOD},
     ]
-    assert [each["text"] for each in docs(page, "win")] == [GOOD]
-    assert [each["text"] for each in docs(page, "looking_for")] == [WISH]
+    assert [each["text"] for each in records(page, "win")] == [GOOD]
+    assert [each["text"] for each in records(page, "looking_for")] == [WISH]
     phone.open("/timeline")
     expect(timeline(page).filter(has_text="Fairhaven")).to_contain_text("Not right for me")
 
@@ -98,7 +91,7 @@ def test_whoever_wants_it_is_asked_to_look_back_until_it_is_skipped_for_good(pho
     page.get_by_role("button", name="Keep it as a win").tap()
     expect(page.get_by_role("link", name="It’s one of your wins")).to_be_visible()
     expect(due(page, phone, "A look back")).to_have_count(0)
-    assert [each["text"] for each in docs(page, "win")] == [BETTER]
+    assert [each["text"] for each in records(page, "win")] == [BETTER]
 
     page.clock.set_system_time(noon(190))
     due(page, phone, "A look back").tap()
@@ -109,7 +102,8 @@ def test_whoever_wants_it_is_asked_to_look_back_until_it_is_skipped_for_good(pho
     expect(due(page, phone, "A look back")).to_have_count(0)
     phone.open("/look-back")
     expect(page.get_by_role("link", name=BETTER)).to_contain_text("Three months on · Knockback from Fairhaven")
-    assert [(each["months"], each.get("skipped")) for each in docs(page, "look_back")] == [(3, None), (6, True)]
+    looked = {each["months"]: each.get("skipped") for each in records(page, "look_back")}
+    assert looked == {3: None, 6: True}
 
 
 def test_a_note_out_of_a_win_is_there_at_a_tap_after_a_low_face_and_never_by_itself(
@@ -140,7 +134,7 @@ def test_a_note_out_of_a_win_is_there_at_a_tap_after_a_low_face_and_never_by_its
     expect(page.get_by_text("From your wins")).to_have_count(0)
     tap(page, "Back")
     expect(page.get_by_role("link", name="A note from you")).to_be_visible()
-    [note] = docs(page, "note_to_self")
+    [note] = records(page, "note_to_self")
     assert note["text"] == WIN
 
 
@@ -162,5 +156,5 @@ def test_a_day_to_get_in_touch_is_told_from_then_on_until_it_is_done(phone: Phon
     expect(due(page, phone, "Keep in touch")).to_have_count(0)
     phone.open(path)
     expect(page.get_by_label("Get in touch again on")).to_have_value("")
-    [knockback] = docs(page, "knockback")
+    [knockback] = records(page, "knockback")
     assert knockback.get("keep_in_touch_on") is None

@@ -53,6 +53,8 @@ def walk(installation: LiveServer, browser: Browser) -> Iterator[Walk]:
         walk.through(phone, sheets())
         walk.api_requests_signed_out += [url for url in phone.requested if "/api" in url]
         ids = fill(phone, installation.port)
+        # Its notice would cover whatever a place does that brings a reminder; it is looked at with the reminders.
+        phone.page.evaluate("() => localStorage.setItem('onwards.pushes-offered', 'yes')")
         walk.through(phone, filled(ids))
         walk.through(phone, cards(keep_cards(installation.port)))
         expect(mark(phone.page)).to_contain_text("3 need you")

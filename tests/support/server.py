@@ -14,6 +14,11 @@ ONWARDS = Path(sys.executable).with_name("onwards")
 PASSED_ON = ("PATH", "HOME", "LANG", "TMPDIR", "SSL_CERT_FILE")
 
 
+def passed_on() -> dict[str, str]:
+    """The part of our environment that a process under test finds in its own."""
+    return {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+
+
 class LiveServer:
     """One installation: its data folder, its port and its settings stay the same from start to start."""
 
@@ -83,7 +88,7 @@ class LiveServer:
 
     def environment(self) -> dict[str, str]:
         """What the processes of this installation find in their environment."""
-        return {name: os.environ[name] for name in PASSED_ON if name in os.environ} | self.settings
+        return passed_on() | self.settings
 
     def _started(self) -> Process:
         assert self._process, "the server was never started"

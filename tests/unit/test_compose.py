@@ -15,7 +15,7 @@ from onwards.config import from_environment
 ROOT = Path(__file__).parents[2]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
-OURS = ("app", "migrate", "prune")
+OURS = ("app", "migrate", "prune", "worker")
 VARIABLE = re.compile(r"\$\{(\w+)([^}]*)\}")
 SECRET_NAME = re.compile(r"PASSWORD|SECRET|KEY|TOKEN|AUTH$|_URL")
 
@@ -59,9 +59,17 @@ def test_the_app_comes_in_copies_that_are_watched_and_end_gracefully() -> None:
     assert app["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
 
 
+def test_the_worker_reaches_push_services_and_nobody_reaches_it() -> None:
+    worker = SERVICES["worker"]
+    assert set(worker["networks"]) == {"edge", "data"}
+    assert not COMPOSE["networks"]["edge"]
+    assert "ports" not in worker
+    assert worker["stop_grace_period"] == "20s"
+
+
 def test_migrations_run_once_and_before_everything() -> None:
     assert SERVICES["migrate"]["restart"] == "no"
-    for name in ("app", "prune", "backup"):
+    for name in ("app", "prune", "worker", "backup"):
         assert "migrate" in SERVICES[name]["depends_on"]
 
 
@@ -96,10 +104,11 @@ def test_the_app_starts_with_this_environment(name: str) -> None:
     assert settings.trusted_proxies == 1
     assert settings.database_url.startswith("postgresql+psycopg://onwards:")
     assert settings.redis_url
+    assert settings.contact.startswith("https://")
 
 
 def test_every_command_exists() -> None:
-    commands = [SERVICES["app"]["command"][0], SERVICES["migrate"]["command"][0]]
+    commands = [SERVICES[name]["command"][0] for name in ("app", "migrate", "worker")]
     commands += re.findall(r"onwards (\w+)", SERVICES["prune"]["command"][0])
     assert set(commands) <= set(COMMANDS)
     assert len(commands) == len(OURS)

@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 
 from onwards.reminders.rules import Record, Reminder, due
+from onwards.reminders.service import QUIET
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent.parent / "vectors/reminders.json").read_text(encoding="utf-8")
 )
+
+
+SETTINGS = (Path(__file__).parents[2] / "frontend/src/settings.ts").read_text(encoding="utf-8")
 
 
 def told(reminder: Reminder) -> dict[str, Any]:
@@ -29,3 +33,8 @@ def text(moment: datetime) -> str:
 def test_due_is(case: dict[str, Any]) -> None:
     records = [Record(**each) for each in case["records"]]
     assert [told(each) for each in due(records, datetime.fromisoformat(case["now"]))] == case["due"]
+
+
+def test_the_app_tells_of_the_quiet_hours_that_the_server_keeps() -> None:
+    told = ", ".join(f"{name}: '{moment:%H:%M}'" for name, moment in QUIET.items())
+    assert f"usual = {{ {told} }}" in SETTINGS

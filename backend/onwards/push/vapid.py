@@ -31,10 +31,6 @@ class WebPush:
         """The key that a browser is to expect, in base64url."""
         return _public(self._signers()[0])
 
-    def knows(self, browser: Browser) -> bool:
-        """Whether the browser expects a key of this installation."""
-        return browser.server_key in {_public(each) for each in self._signers()}
-
     def send(self, browser: Browser, message: bytes, seconds: int) -> Answered:
         """Send ``message``, of use for so many seconds. Raises AddressError or UnreachableError."""
         signer = next((each for each in self._signers() if _public(each) == browser.server_key), self._signers()[0])

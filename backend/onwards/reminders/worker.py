@@ -24,7 +24,8 @@ NEWS_FOR = timedelta(days=1)
 # Nobody learns from the minute it came at what it is about.
 JITTER_SECONDS = 600
 PAUSE_SECONDS = 60
-MESSAGE = orjson.dumps({"title": "Onwards", "body": "Something you wanted to come back to.", "url": "/due"})
+# What it says is the app's own, and the same for all: nothing of the diary goes to a push service.
+MESSAGE = orjson.dumps({"url": "/you/reminders"})
 GONE = (404, 410)
 GOOD, BAD = 200, 300
 TOO_MANY, BROKEN = 429, 500
@@ -55,7 +56,10 @@ class Worker:
     def _look_after(self, user_id: UUID, now: datetime) -> int:
         with self.database.write() as db:
             records, signed_in = service.records_of(db, user_id), accounts.devices_signed_in(db, user_id, now)
-            live = [each for each in push.browsers_of(db, user_id) if each.device_no in signed_in]
+            browsers = push.browsers_of(db, user_id)
+            live = [each for each in browsers if each.device_no in signed_in]
+            for gone in set(browsers) - set(live):
+                push.forget(db, user_id, gone.id)
             settings = service.settings_of(records)
             wanted = settings is not None and bool(settings.doc.get("reminders"))
             needed = {_key(each): each for each in due(records, now) if wanted and now - each.at < NEWS_FOR}

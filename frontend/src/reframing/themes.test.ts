@@ -85,6 +85,34 @@ test('a theme counts as many lines as it quotes: each that was put under it and 
   }
 })
 
+test('a theme stands as long as its lines are enough: deleted or let go one by one, they take it away', () => {
+  for (const seed of seeds) {
+    const items = diary(seed)
+    for (const { slug, quotes } of shown(items))
+      for (const gone of [null, 'let_go']) {
+        let left = items
+        for (const { id } of quotes) {
+          left = left.flatMap((item) => {
+            if (item.id !== id) return [item]
+            return gone ? [{ ...item, doc: { ...item.doc, verdict: gone } }] : []
+          })
+          const lines = left.filter((item) => weighs(item) && themesOf(item).includes(slug))
+          const enough = lines.length >= 3 && employersOf(lines, knockbacks) >= 2
+          expect(shown(left).some((theme) => theme.slug === slug)).toBe(enough)
+        }
+        expect(themesIn(left, knockbacks).some((theme) => theme.slug === slug)).toBe(false)
+      }
+  }
+})
+
+test('a line let go is in no theme, and in no suggestion of one', () => {
+  for (const seed of seeds) {
+    const items = diary(seed)
+    const told = [...themesIn(items, knockbacks), ...suggestedIn(items, knockbacks, guessed(items), [])]
+    expect(told.flatMap(({ quotes }) => quotes).filter(({ doc }) => doc.verdict === 'let_go')).toEqual([])
+  }
+})
+
 test('the order in which lines came changes no theme, and one more line takes none away', () => {
   for (const seed of seeds) {
     const items = diary(seed)

@@ -1,3 +1,4 @@
+import { open, show } from './push'
 import { dropOld, keepRest, keepShell, matchKept } from './shell'
 import { receive } from './share'
 
@@ -35,6 +36,13 @@ scope.addEventListener('message', (event) => {
 })
 
 scope.addEventListener('sync', (event) => event.waitUntil(tellPages({ type: 'sync' })))
+
+scope.addEventListener('push', (event) => event.waitUntil(show(scope, event.data)))
+
+scope.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(open(scope, event.notification.data))
+})
 
 scope.addEventListener('fetch', (event) => {
   const { request } = event

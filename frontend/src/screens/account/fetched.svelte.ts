@@ -1,5 +1,5 @@
 import { untrack } from 'svelte'
-import { signedIn } from '../you/owner'
+import { signedIn } from '../../owner'
 import { Asking } from './asking.svelte'
 
 /** Something only the server knows: fetched when the screen is made, if somebody is signed in, and again on request. */

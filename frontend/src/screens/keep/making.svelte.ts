@@ -24,7 +24,7 @@ export async function isKept(id: string, given: Record<string, unknown> = {}): P
  * seem to mean that one, and take away what it is about.
  */
 export function tellKept(id: string, at: Date): void {
-  if (/^\/(reframe|asks)\//.test(location.pathname)) return
+  if (/^\/(reframe|ask)\//.test(location.pathname)) return
   const { diary } = session
   toast.show({
     text: words.saved(thisDevice(), clock(at)),

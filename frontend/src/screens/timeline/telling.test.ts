@@ -12,6 +12,11 @@ test('a knockback is called by its company, if it has one', () => {
   expect(titleOf({ type: 'knockback', doc: {} })).toBe('A knockback')
 })
 
+test('an interview is called by where it was, if that is known', () => {
+  expect(titleOf({ type: 'interview', doc: { company: 'Northwind' } })).toBe('Interview at Northwind')
+  expect(titleOf({ type: 'interview', doc: {} })).toBe('Interview')
+})
+
 test('a reframe is called a fair thought and never by the thought that hurts', () => {
   expect(titleOf({ type: 'reframe', doc: { thought: 'I am useless.' } })).toBe('Fair thought')
 })

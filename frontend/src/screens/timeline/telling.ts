@@ -6,6 +6,7 @@ export function titleOf({ type, doc }: Pick<RecordView, 'type' | 'doc'>): string
   const { keep, kinds, moods, timeline } = words
   if (type === 'win') return keep.win.kinds[doc.kind as keyof typeof keep.win.kinds] ?? kinds.win
   if (type === 'knockback') return timeline.knockback.title(doc.company as string | undefined)
+  if (type === 'interview') return timeline.interview(doc.company as string | undefined)
   if (type === 'check_in') return moods[doc.mood as Mood] ?? timeline.note
   return kinds[type as keyof typeof kinds]
 }

@@ -8,8 +8,8 @@ export function saveFile(name: string, text: string, type: string): void {
 }
 
 /** The file as other apps on this device would take it, null where they cannot. */
-export function shareable(name: string, text: string): ShareData | null {
+export function shareable(name: string, text: string, type = 'text/plain'): ShareData | null {
   // Sharing knows few types; plain text is one of them.
-  const data = { files: [new File([text], name, { type: 'text/plain' })] }
+  const data = { files: [new File([text], name, { type })] }
   return navigator.canShare?.(data) ? data : null
 }

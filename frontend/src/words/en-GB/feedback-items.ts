@@ -40,6 +40,7 @@ export const feedback = {
     label: 'What they wrote or said',
     hint: 'All of it, word for word. Five pages are fine.',
     paste: 'Paste',
+    fromKnockback: 'Use the message you kept',
     byHand: 'Press and hold in the box, then choose Paste.',
     nothing: 'There’s nothing to paste.',
     channel: 'How did it come?',

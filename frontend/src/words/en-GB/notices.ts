@@ -18,6 +18,16 @@ export const notices = {
     shareIcon: 'The Share button: a square with an arrow pointing up',
     iosClears: 'Safari clears sites after seven days away. Installed, it keeps what you write.',
   },
+  remind: {
+    title: (device: string) => `Remind you on ${device}?`,
+    text: 'A short line on the day. It never says what it’s about.',
+    yes: 'Remind me',
+    no: 'No thanks',
+    on: (device: string) => `You’ll be reminded on ${device}.`,
+    off: 'No reminders, then. The list is always under You.',
+    failed: 'That didn’t work just now. Try again under You.',
+  },
+  due: (count: number) => (count === 1 ? 'One thing to come back to' : `${count} things to come back to`),
   keys: {
     title: 'Keyboard shortcuts',
     moods: 'Check in: Gutted to Buzzing',

@@ -4,7 +4,10 @@ export const reminders = {
   hint: 'What you put off, and what has a day of its own. Nothing here nags.',
   now: 'Now',
   coming: 'Coming up',
-  entry: { none: 'Nothing for now', some: (count: number) => (count === 1 ? 'One thing' : `${count} things`) },
+  entry: {
+    none: 'Nothing for now. Reminders and quiet hours',
+    some: (count: number) => `${count === 1 ? 'One thing' : `${count} things`}. Reminders and quiet hours`,
+  },
   empty: { title: 'Nothing to come back to', text: 'What you sleep on or put off shows up here on its day.' },
   kinds: {
     held: 'Something to send, slept on',
@@ -14,5 +17,36 @@ export const reminders = {
     follow_up: 'A day later: better, same or worse?',
     interview: 'An interview: a plan in case it’s a no',
     again: 'A line to read again',
+  },
+  here: {
+    title: (device: string) => `On ${device}`,
+    take: (device: string) => `Remind me on ${device}`,
+    takeHint: 'A short line on the day. It never says what it’s about.',
+    taken: (device: string) => `You’ll be reminded on ${device}.`,
+    notTaken: (device: string) => `No more reminders on ${device}. The list stays.`,
+    noAccount: 'This list always works. To be reminded as well, you need an account: the server sends it.',
+    denied:
+      'Your browser doesn’t let Onwards show reminders. You can change that in its settings. The list works all the same.',
+    unsupported: 'This browser can’t show reminders. The list works all the same, and your calendar can remind you.',
+    homeScreen: 'From the Home Screen it can.',
+    noService: 'Your browser can’t take reminders just now. Try again later, or use your calendar.',
+  },
+  calendar: {
+    action: 'Put them in my calendar',
+    hint: 'A file with the dates, and no details',
+    summary: 'Onwards: something to come back to',
+    done: 'Open the file, and your calendar takes them over.',
+    share: 'Send the file somewhere',
+  },
+  everywhere: {
+    title: 'On all your devices',
+    wanted: 'Send reminders',
+    wantedHint: 'To every device where they’re switched on.',
+    quiet: 'Quiet hours',
+    quietHint: 'Nothing is sent in between. It waits until they’re over.',
+    quietNone: 'Both the same: no quiet hours.',
+    from: 'From',
+    to: 'Until',
+    unfit: 'Put in a time, such as 21:30.',
   },
 }

@@ -44,6 +44,7 @@ export const timeline = {
     synced: 'Synced',
     refused: 'Needs you',
   },
+  interview: (company: string | undefined) => (company ? `Interview at ${company}` : 'Interview'),
   versions: 'Two versions',
   empty: {
     all: { title: 'Nothing here yet', text: 'Tap a face on Check in and it lands here.', action: 'Check in' },

@@ -1,5 +1,5 @@
-import { session } from '../../session.svelte'
-import { isOver, type User } from '../../store'
+import { session } from './session.svelte'
+import { isOver, type User } from './store'
 
 /** Whose diary is open, null for nobody's; asked again whenever its standing with the server changes. */
 export function owner(): User | null {
