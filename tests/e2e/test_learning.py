@@ -96,6 +96,29 @@ def test_three_lines_of_two_employers_make_a_theme_and_deleting_one_takes_it_awa
     expect(theme(page)).to_have_count(0)
 
 
+def test_a_lines_own_screen_says_which_theme_it_may_be_part_of_and_why(phone: Phone, server: LiveServer) -> None:
+    offline(phone, server)
+    hear_from(phone, "Fairhaven Clinic", SAME[0])
+    page = phone.open("/feedback")
+    page.get_by_role("link", name=SAME[0]).tap()
+    themes = page.get_by_role("region", name="Which theme is it part of?")
+
+    expect(themes.get_by_role("button").first).to_have_text(THEME)
+    expect(themes.get_by_text("A guess, made on this device.").first).to_be_visible()
+    themes.get_by_role("button", name=THEME).tap()
+
+    expect(themes.get_by_role("button", name=THEME)).to_have_attribute("aria-pressed", "true")
+    assert records(page, "feedback_item")[0]["themes"] == ["examples_repeated"]
+    tap(page, "Undo")
+    expect(themes.get_by_role("button", name=THEME)).to_have_attribute("aria-pressed", "false")
+    judge(page, "Let it go")
+    expect(page.get_by_text("It counts nowhere.")).to_be_visible()
+    page = phone.open("/feedback")
+    page.get_by_role("link", name=SAME[0]).tap()
+    expect(page.get_by_role("button", name="Let it go", pressed=True)).to_be_visible()
+    expect(themes).to_have_count(0)
+
+
 def test_lines_are_put_under_a_theme_of_ones_own_and_one_let_go_counts_nowhere(phone: Phone) -> None:
     hear_from(phone, "Fairhaven Clinic", "Lots of jargon.", "We got lost in the words.")
     hear_from(phone, "fairhaven clinic", "Plainer words, please.")
@@ -112,6 +135,11 @@ def test_lines_are_put_under_a_theme_of_ones_own_and_one_let_go_counts_nowhere(p
     page.get_by_role("region", name="Other lines").get_by_role("checkbox", name="Too much shop talk.").tap()
 
     expect(page.get_by_text("4 lines from 2 employers")).to_be_visible()
+    page.get_by_label("What you call it").fill("Plainer words")
+    page.get_by_label("What you call it").blur()
+    expect(heading(page, "Plainer words")).to_be_visible()
+    page.get_by_role("main").get_by_role("button", name="Undo").tap()
+    expect(heading(page, "Sector jargon")).to_be_visible()
     page = phone.open("/lessons")
     theme(page, "Sector jargon").get_by_role("link", name="Too much shop talk.").tap()
     judge(page, "Let it go")
