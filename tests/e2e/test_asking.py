@@ -7,8 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.app import begin, check_in, heading, records
-from tests.e2e.caring import offline_app
+from tests.e2e.app import begin, check_in, heading, offline_app, records
 from tests.e2e.hearing import PASTED
 from tests.e2e.reframing import kept, tap
 from tests.support.phone import Phone

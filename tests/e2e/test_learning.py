@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.app import heading, records, wait_until_offline_ready
+from tests.e2e.app import heading, offline_app, records
 from tests.e2e.hearing import PASTED, judge, tap
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
@@ -15,23 +15,6 @@ SAME = (
 THEME = "Same example again"
 LESSON = "Three examples ready, one for each."
 STORY = "The double booking"
-
-# The app has kept everything that these screens need.
-KEPT = """async () => {
-    const keys = await (await caches.open('onwards-shell')).keys()
-    const needed = ['growing', 'feedback', 'calling', 'reframing', 'detail', 'person', 'prompts', 'hints', 'model',
-      'safety', 'extras', 'help']
-    return needed.every((name) => keys.some(({ url }) => url.includes(`/assets/${name}-`)))
-  }"""
-
-
-def offline(phone: Phone, server: LiveServer) -> None:
-    """Keep the app, then take network and server away."""
-    page = phone.open()
-    wait_until_offline_ready(page)
-    page.wait_for_function(KEPT)
-    phone.without_network()
-    server.stop()
 
 
 def hear_from(phone: Phone, company: str, *lines: str) -> None:
@@ -51,7 +34,7 @@ def theme(page: Page, name: str = THEME) -> Locator:
 
 
 def test_lessons_are_one_tap_away_in_the_bar_which_tells_where_one_is(phone: Phone, server: LiveServer) -> None:
-    offline(phone, server)
+    offline_app(phone, server)
     page = phone.page
     bar = page.get_by_role("navigation", name="Main")
 
@@ -74,7 +57,7 @@ def test_lessons_are_one_tap_away_in_the_bar_which_tells_where_one_is(phone: Pho
 def test_three_lines_of_two_employers_make_a_theme_and_deleting_one_takes_it_away(
     phone: Phone, server: LiveServer
 ) -> None:
-    offline(phone, server)
+    offline_app(phone, server)
     hear_from(phone, "Fairhaven Clinic", *SAME[:2])
     hear_from(phone, "Northwind", SAME[2])
     page = phone.open("/lessons")
@@ -97,7 +80,7 @@ def test_three_lines_of_two_employers_make_a_theme_and_deleting_one_takes_it_awa
 
 
 def test_a_lines_own_screen_says_which_theme_it_may_be_part_of_and_why(phone: Phone, server: LiveServer) -> None:
-    offline(phone, server)
+    offline_app(phone, server)
     hear_from(phone, "Fairhaven Clinic", SAME[0])
     page = phone.open("/feedback")
     page.get_by_role("link", name=SAME[0]).tap()
@@ -149,7 +132,7 @@ def test_lines_are_put_under_a_theme_of_ones_own_and_one_let_go_counts_nowhere(p
 
 
 def test_a_lesson_is_tried_then_learned_and_becomes_a_win_in_one_tap(phone: Phone, server: LiveServer) -> None:
-    offline(phone, server)
+    offline_app(phone, server)
     page = phone.open("/lessons/new")
     page.get_by_label("What’s the lesson?").fill(LESSON)
     tap(page, "Done")
@@ -191,7 +174,7 @@ def test_undo_takes_the_win_back_and_leaves_the_lesson(phone: Phone) -> None:
 def test_one_story_for_three_questions_warns_and_the_story_knows_where_it_is_used(
     phone: Phone, server: LiveServer
 ) -> None:
-    offline(phone, server)
+    offline_app(phone, server)
     page = phone.open("/examples/new")
     page.get_by_label("What to call it").fill(STORY)
     page.get_by_label("Action: what you did").fill("Rang the second, offered an earlier slot.")
