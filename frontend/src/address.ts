@@ -16,9 +16,16 @@ const paths: Record<string, string> = {
   looking_for: '/looking-for',
 }
 
-/** Where a record is shown and edited; what is chosen for every device stands where it is chosen. */
+/** What has no address of its own stands on a screen with others. */
+const listed: Record<string, string> = { settings: '/you/reminders', theme: '/themes' }
+
+/** Where a record is shown and edited. */
 export const addressOf = ({ id, type }: Pick<RecordView, 'id' | 'type'>): string =>
-  type === 'settings' ? '/you/reminders' : `${paths[type]}/${id}`
+  listed[type] ?? `${paths[type]}/${id}`
+
+/** Where one of its texts is written: whether a job was right is asked on a screen of its own. */
+export const addressOfText = (view: Pick<RecordView, 'id' | 'type'>, field: string): string =>
+  field.startsWith('fit-') ? `/fit/${view.id}` : addressOf(view)
 
 /** Where one is made, by the first part of its drafts' keys, such as `new-win`. */
 export function addressOfNew(key: string): string | undefined {

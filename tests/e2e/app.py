@@ -6,6 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Error, Locator, Page, expect
 
+from tests.support.phone import Phone
+from tests.support.server import LiveServer
+
 # Everything in one store of the one diary on this phone.
 STORED = """async (store) => {
     const names = (await indexedDB.databases()).map(({ name }) => name)
@@ -29,6 +32,11 @@ PASSIVE = "They said no again. Everyone would be better off without me."
 EXPLICIT = "I want to kill myself."
 CALM = "That sounds heavy."
 CRISIS = "Please don’t be on your own with this."
+WHOLLY_KEPT = r"""async () => {
+    const worker = await (await fetch('/sw.js')).text()
+    const kept = (await (await caches.open('onwards-shell')).keys()).map(({ url }) => new URL(url).pathname)
+    return [...worker.matchAll(/\/assets\/[\w.-]+/g)].every(([file]) => kept.includes(file))
+  }"""
 
 
 def faces(page: Page) -> Locator:
@@ -59,6 +67,20 @@ def mark(page: Page) -> Locator:
 def wait_until_offline_ready(page: Page) -> None:
     """The app has said that it works offline from now on."""
     expect(page.get_by_text(READY)).to_be_visible()
+
+
+def wait_until_wholly_kept(page: Page) -> None:
+    """Every file that the worker knows of is on the phone, also those fetched after the word that it is ready."""
+    wait_until_offline_ready(page)
+    page.wait_for_function(WHOLLY_KEPT, polling=100)
+
+
+def offline_app(phone: Phone, server: LiveServer) -> Page:
+    """The app, with everything kept and neither network nor server."""
+    wait_until_wholly_kept(phone.open())
+    phone.without_network()
+    server.stop()
+    return phone.open()
 
 
 def check_in(page: Page, mood: str) -> None:

@@ -18,13 +18,6 @@ Kind regards,
 Priya"""
 FIVE_PAGES = "\n\n".join(LETTER for _ in range(60))
 
-# The app has kept everything that a call and what comes after it needs.
-KEPT = """async () => {
-    const keys = await (await caches.open('onwards-shell')).keys()
-    const needed = ['calling', 'feedback', 'reframing', 'detail', 'help', 'prompts', 'safety', 'extras']
-    return needed.every((name) => keys.some(({ url }) => url.includes(`/assets/${name}-`)))
-  }"""
-
 
 def tap(page: Page, name: str) -> None:
     """Tap the button of this name."""

@@ -22,21 +22,6 @@ THOUGHT_BOX, FAIR_BOX = "The thought, as it came", "Fairer thought"
 NONE = "None of these, it just hurts"
 OWN_REASON = "I used one example too often"
 
-# The hints' two files are kept after the word that the app is ready.
-MODEL_KEPT = """async () => {
-    for (const name of await caches.keys()) {
-      const paths = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)
-      const models = paths.filter((path) => path.startsWith('/assets/model-'))
-      if (['.bin', '.json'].every((end) => models.some((path) => path.endsWith(end)))) return true
-    }
-    return false
-  }"""
-
-
-def wait_until_hints_are_kept(page: Page) -> None:
-    """From now on they are there with no signal too."""
-    page.wait_for_function(MODEL_KEPT)
-
 
 def tap(page: Page, name: str) -> None:
     """Tap the button of this name."""

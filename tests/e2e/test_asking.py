@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.app import begin, check_in, heading, records
-from tests.e2e.caring import offline_app
+from tests.e2e.app import begin, check_in, heading, offline_app, records
+from tests.e2e.hearing import PASTED
 from tests.e2e.reframing import kept, tap
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
@@ -18,6 +18,7 @@ KIND = (
     "I’m sorry it wasn’t me this time, and I wish you well. I completely understand.\n\nThank you for this opportunity."
 )
 BODY = "Your e-mail"
+ONCE_MORE = "Just once more, since I learn a lot from it."
 # The mail app is another program: the link goes no further than to the test.
 CATCH_MAIL = """() => addEventListener('click', (event) => {
     const link = event.target.closest?.('a[href^="mailto:"]')
@@ -151,6 +152,10 @@ def test_an_angry_one_is_slept_on_then_sent_nudged_once_and_answered(phone: Phon
     page.clock.set_system_time(start + timedelta(days=9))
     phone.open("/ask")
     due.get_by_role("link", name="Ask once more?").tap()
+    page.get_by_label(BODY).fill(ONCE_MORE)
+    assert mailed(page)[1]["body"] == [ONCE_MORE]
+    page.reload()
+    expect(page.get_by_label(BODY)).to_have_value(ONCE_MORE)
     tap(page, "I’ve asked once more")
     expect(page.get_by_role("heading", name="Ask once more?")).to_have_count(0)
     assert asks(page)[0].get("nudge_on") is None
@@ -159,3 +164,17 @@ def test_an_angry_one_is_slept_on_then_sent_nudged_once_and_answered(phone: Phon
     phone.open("/ask")
     expect(page.get_by_text("1 ask, 1 reply")).to_be_visible()
     expect(due).to_have_count(0)
+
+
+def test_what_they_replied_is_one_tap_from_being_sorted(phone: Phone, server: LiveServer) -> None:
+    page = offline_app(phone, server)
+    begin_from_knockback(page, phone)
+    tap(page, "Mark as sent")
+    tap(page, "It’s sent")
+
+    tap(page, "They replied")
+    page.get_by_role("link", name="Sort what they said").tap()
+
+    expect(page.get_by_label(PASTED)).to_be_visible()
+    knockback = asks(page)[0]["knockback"]
+    assert page.url.endswith(f"/feedback/new?knockback={knockback}")

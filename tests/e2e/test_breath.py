@@ -3,14 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.app import (
-    address,
-    check_in,
-    heading,
-    sheet,
-    timeline,
-)
-from tests.e2e.caring import offline_app
+from tests.e2e.app import address, check_in, heading, offline_app, sheet, timeline
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
 

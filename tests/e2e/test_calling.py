@@ -5,11 +5,10 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.app import RESTORED, heading, records, wait_for_draft, wait_until_offline_ready
+from tests.e2e.app import RESTORED, heading, records, wait_for_draft, wait_until_wholly_kept
 from tests.e2e.hearing import (
     CALM,
     EXAMPLE,
-    KEPT,
     PEOPLE,
     WELL,
     WORK,
@@ -48,8 +47,7 @@ def shortcut(phone: Phone) -> str:
 @pytest.mark.own_browser
 def test_from_the_ring_to_a_lesson_with_no_signal(phone: Phone, server: LiveServer) -> None:
     page = phone.open()
-    wait_until_offline_ready(page)
-    page.wait_for_function(KEPT)
+    wait_until_wholly_kept(page)
     calling = shortcut(phone)
     phone.without_network()
     server.stop()

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.app import heading, records, wait_until_offline_ready
+from tests.e2e.app import heading, offline_app, records
 from tests.e2e.hearing import PASTED, judge, tap
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
@@ -15,23 +15,6 @@ SAME = (
 THEME = "Same example again"
 LESSON = "Three examples ready, one for each."
 STORY = "The double booking"
-
-# The app has kept everything that these screens need.
-KEPT = """async () => {
-    const keys = await (await caches.open('onwards-shell')).keys()
-    const needed = ['growing', 'feedback', 'calling', 'reframing', 'detail', 'person', 'prompts', 'hints', 'model',
-      'safety', 'extras', 'help']
-    return needed.every((name) => keys.some(({ url }) => url.includes(`/assets/${name}-`)))
-  }"""
-
-
-def offline(phone: Phone, server: LiveServer) -> None:
-    """Keep the app, then take network and server away."""
-    page = phone.open()
-    wait_until_offline_ready(page)
-    page.wait_for_function(KEPT)
-    phone.without_network()
-    server.stop()
 
 
 def hear_from(phone: Phone, company: str, *lines: str) -> None:
@@ -51,7 +34,7 @@ def theme(page: Page, name: str = THEME) -> Locator:
 
 
 def test_lessons_are_one_tap_away_in_the_bar_which_tells_where_one_is(phone: Phone, server: LiveServer) -> None:
-    offline(phone, server)
+    offline_app(phone, server)
     page = phone.page
     bar = page.get_by_role("navigation", name="Main")
 
@@ -74,7 +57,7 @@ def test_lessons_are_one_tap_away_in_the_bar_which_tells_where_one_is(phone: Pho
 def test_three_lines_of_two_employers_make_a_theme_and_deleting_one_takes_it_away(
     phone: Phone, server: LiveServer
 ) -> None:
-    offline(phone, server)
+    offline_app(phone, server)
     hear_from(phone, "Fairhaven Clinic", *SAME[:2])
     hear_from(phone, "Northwind", SAME[2])
     page = phone.open("/lessons")
@@ -96,6 +79,29 @@ def test_three_lines_of_two_employers_make_a_theme_and_deleting_one_takes_it_awa
     expect(theme(page)).to_have_count(0)
 
 
+def test_a_lines_own_screen_says_which_theme_it_may_be_part_of_and_why(phone: Phone, server: LiveServer) -> None:
+    offline_app(phone, server)
+    hear_from(phone, "Fairhaven Clinic", SAME[0])
+    page = phone.open("/feedback")
+    page.get_by_role("link", name=SAME[0]).tap()
+    themes = page.get_by_role("region", name="Which theme is it part of?")
+
+    expect(themes.get_by_role("button").first).to_have_text(THEME)
+    expect(themes.get_by_text("A guess, made on this device.").first).to_be_visible()
+    themes.get_by_role("button", name=THEME).tap()
+
+    expect(themes.get_by_role("button", name=THEME)).to_have_attribute("aria-pressed", "true")
+    assert records(page, "feedback_item")[0]["themes"] == ["examples_repeated"]
+    tap(page, "Undo")
+    expect(themes.get_by_role("button", name=THEME)).to_have_attribute("aria-pressed", "false")
+    judge(page, "Let it go")
+    expect(page.get_by_text("It counts nowhere.")).to_be_visible()
+    page = phone.open("/feedback")
+    page.get_by_role("link", name=SAME[0]).tap()
+    expect(page.get_by_role("button", name="Let it go", pressed=True)).to_be_visible()
+    expect(themes).to_have_count(0)
+
+
 def test_lines_are_put_under_a_theme_of_ones_own_and_one_let_go_counts_nowhere(phone: Phone) -> None:
     hear_from(phone, "Fairhaven Clinic", "Lots of jargon.", "We got lost in the words.")
     hear_from(phone, "fairhaven clinic", "Plainer words, please.")
@@ -112,6 +118,11 @@ def test_lines_are_put_under_a_theme_of_ones_own_and_one_let_go_counts_nowhere(p
     page.get_by_role("region", name="Other lines").get_by_role("checkbox", name="Too much shop talk.").tap()
 
     expect(page.get_by_text("4 lines from 2 employers")).to_be_visible()
+    page.get_by_label("What you call it").fill("Plainer words")
+    page.get_by_label("What you call it").blur()
+    expect(heading(page, "Plainer words")).to_be_visible()
+    page.get_by_role("main").get_by_role("button", name="Undo").tap()
+    expect(heading(page, "Sector jargon")).to_be_visible()
     page = phone.open("/lessons")
     theme(page, "Sector jargon").get_by_role("link", name="Too much shop talk.").tap()
     judge(page, "Let it go")
@@ -121,7 +132,7 @@ def test_lines_are_put_under_a_theme_of_ones_own_and_one_let_go_counts_nowhere(p
 
 
 def test_a_lesson_is_tried_then_learned_and_becomes_a_win_in_one_tap(phone: Phone, server: LiveServer) -> None:
-    offline(phone, server)
+    offline_app(phone, server)
     page = phone.open("/lessons/new")
     page.get_by_label("What’s the lesson?").fill(LESSON)
     tap(page, "Done")
@@ -163,7 +174,7 @@ def test_undo_takes_the_win_back_and_leaves_the_lesson(phone: Phone) -> None:
 def test_one_story_for_three_questions_warns_and_the_story_knows_where_it_is_used(
     phone: Phone, server: LiveServer
 ) -> None:
-    offline(phone, server)
+    offline_app(phone, server)
     page = phone.open("/examples/new")
     page.get_by_label("What to call it").fill(STORY)
     page.get_by_label("Action: what you did").fill("Rang the second, offered an earlier slot.")

@@ -4,8 +4,7 @@ from datetime import datetime, timedelta
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.app import begin, check_in, heading, records, timeline
-from tests.e2e.caring import offline_app
+from tests.e2e.app import begin, check_in, heading, offline_app, records, timeline
 from tests.e2e.reframing import kept, tap
 from tests.support.phone import Phone
 from tests.support.server import LiveServer

@@ -5,7 +5,16 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.app import heading, mark, sign_in, sign_up, stored, timeline, wait_until_offline_ready
+from tests.e2e.app import (
+    heading,
+    mark,
+    sign_in,
+    sign_up,
+    stored,
+    timeline,
+    wait_until_offline_ready,
+    wait_until_wholly_kept,
+)
 from tests.e2e.conftest import NewPhone
 from tests.e2e.reframing import (
     FAIR,
@@ -23,7 +32,6 @@ from tests.e2e.reframing import (
     shares,
     slide,
     tap,
-    wait_until_hints_are_kept,
 )
 from tests.support.phone import Phone
 from tests.support.server import LiveServer
@@ -32,8 +40,7 @@ from tests.support.server import LiveServer
 def test_the_articles_own_example_goes_from_blame_to_a_fair_thought_and_a_lesson_with_no_signal(
     phone: Phone, server: LiveServer
 ) -> None:
-    wait_until_offline_ready(phone.open())
-    wait_until_hints_are_kept(phone.page)
+    wait_until_wholly_kept(phone.open())
     phone.open("/reframe/new?mode=full")
     expect(page_box := phone.page.get_by_label("Only the facts")).to_be_visible()
     phone.without_network()

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.api import Api
-from tests.e2e.app import check_in, face, heading, mark, sign_in
-from tests.e2e.caring import offline_app
+from tests.e2e.app import check_in, face, heading, mark, offline_app, sign_in
 from tests.e2e.looking import accessibility, arrive
 from tests.e2e.reframing import kept, tap
 from tests.e2e.reminding import allow, deliver, listen, shown, take, tell_page

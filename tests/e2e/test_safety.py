@@ -15,13 +15,15 @@ from tests.e2e.app import (
     address,
     check_in,
     heading,
+    offline_app,
     saved,
     sheet,
     sign_up,
     stored,
     wait_until_offline_ready,
+    wait_until_wholly_kept,
 )
-from tests.e2e.caring import KEPT, card, offline_app, write
+from tests.e2e.caring import card, write
 from tests.e2e.conftest import NewPhone
 from tests.support.line import Line
 from tests.support.phone import Phone
@@ -210,8 +212,7 @@ def test_a_note_is_saved_although_nothing_listens_yet_and_is_heard_once_there_is
 ) -> None:
     """Given a phone that has the app but not yet what listens, and loses the network."""
     page = phone.open()
-    wait_until_offline_ready(page)
-    page.wait_for_function(KEPT)
+    wait_until_wholly_kept(page)
     page.evaluate("""async () => {
         const cache = await caches.open('onwards-shell')
         const late = (await cache.keys()).filter(({ url }) => /assets.(safety|hints|model)-/.test(url))

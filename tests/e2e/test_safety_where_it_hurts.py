@@ -2,15 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.e2e.app import (
-    CALM,
-    CRISIS,
-    EXPLICIT,
-    STORED,
-    address,
-    heading,
-)
-from tests.e2e.caring import card, offline_app
+from tests.e2e.app import CALM, CRISIS, EXPLICIT, STORED, address, heading, offline_app
+from tests.e2e.caring import card
 from tests.e2e.reframing import FAIR_BOX, THOUGHT_BOX, go_on, reframes, tap
 from tests.support.phone import Phone
 from tests.support.server import LiveServer

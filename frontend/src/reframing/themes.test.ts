@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
 import { chance, oneOf, someOf } from './chance.testing'
-import { employersOf, recurs, showing, slugOf, suggestedIn, themesIn, themesOf, weighs, type Guess } from './themes'
+import {
+  choicesFor,
+  employersOf,
+  recurs,
+  showing,
+  slugOf,
+  suggestedIn,
+  themesIn,
+  themesOf,
+  weighs,
+  type Guess,
+} from './themes'
 
 const slugs = ['examples_repeated', 'nerves', 'my_own']
 const knockbacks = new Map(
@@ -74,6 +85,34 @@ test('a theme counts as many lines as it quotes: each that was put under it and 
   }
 })
 
+test('a theme stands as long as its lines are enough: deleted or let go one by one, they take it away', () => {
+  for (const seed of seeds) {
+    const items = diary(seed)
+    for (const { slug, quotes } of shown(items))
+      for (const gone of [null, 'let_go']) {
+        let left = items
+        for (const { id } of quotes) {
+          left = left.flatMap((item) => {
+            if (item.id !== id) return [item]
+            return gone ? [{ ...item, doc: { ...item.doc, verdict: gone } }] : []
+          })
+          const lines = left.filter((item) => weighs(item) && themesOf(item).includes(slug))
+          const enough = lines.length >= 3 && employersOf(lines, knockbacks) >= 2
+          expect(shown(left).some((theme) => theme.slug === slug)).toBe(enough)
+        }
+        expect(themesIn(left, knockbacks).some((theme) => theme.slug === slug)).toBe(false)
+      }
+  }
+})
+
+test('a line let go is in no theme, and in no suggestion of one', () => {
+  for (const seed of seeds) {
+    const items = diary(seed)
+    const told = [...themesIn(items, knockbacks), ...suggestedIn(items, knockbacks, guessed(items), [])]
+    expect(told.flatMap(({ quotes }) => quotes).filter(({ doc }) => doc.verdict === 'let_go')).toEqual([])
+  }
+})
+
 test('the order in which lines came changes no theme, and one more line takes none away', () => {
   for (const seed of seeds) {
     const items = diary(seed)
@@ -137,6 +176,25 @@ test('after yes to a suggestion it is a theme of exactly those lines, and is not
     expect(shown(taken).map(({ slug }) => slug)).toContain(first.slug)
     expect(suggestedIn(taken, knockbacks, guessed(items), [])).toEqual([])
   }
+})
+
+test('a line is offered the likeliest themes first, then every other one once, and none that was put away', () => {
+  const own = [{ doc: { slug: 'my_own' } }, { doc: { slug: 'terms', archived: true } }]
+  const known = ['my_own', 'terms', 'nerves', 'listening']
+  const guesses = [
+    { id: 'nerves', p: 0.5 },
+    { id: 'terms', p: 0.9 },
+    { id: 'listening', p: 0.8 },
+  ]
+  const asked = (themes: string[]) => {
+    const { likely, others } = choicesFor(line('a', { themes }), guesses, known, own)
+    return [likely.map(({ id }) => id), others]
+  }
+  expect(asked([])).toEqual([['listening', 'nerves'], ['my_own']])
+  expect(asked(['terms', 'gone'])).toEqual([
+    ['terms', 'listening', 'nerves'],
+    ['gone', 'my_own'],
+  ])
 })
 
 test('a name makes a short name that any server takes; where nothing can, it says so', () => {

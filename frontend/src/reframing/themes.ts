@@ -98,6 +98,23 @@ export function suggestedIn<One extends Item>(
     .map(({ slug, quotes, employers }) => ({ slug, quotes, employers }))
 }
 
+/**
+ * What one line can be put under: first what it may be about, the likeliest first, then everything else that it is under
+ * or can be. What was put away is there only where the line is under it.
+ */
+export function choicesFor<One extends Guess>(
+  item: Item,
+  guesses: readonly One[],
+  known: readonly string[],
+  own: readonly Pick<RecordView, 'doc'>[],
+): { likely: One[]; others: string[] } {
+  const within = themesOf(item)
+  const offered = (slug: string) => within.includes(slug) || !isAway(slug, own)
+  const likely = guesses.filter(({ id }) => offered(id)).sort((a, b) => b.p - a.p || (a.id < b.id ? -1 : 1))
+  const rest = [...new Set([...within, ...known.filter(offered)])]
+  return { likely, others: rest.filter((slug) => !likely.some(({ id }) => id === slug)) }
+}
+
 /** A short name for a theme of somebody's own; null when nothing of its name can stand in one. */
 export const slugOf = (label: string): string | null =>
   label

@@ -1,4 +1,4 @@
-import { addressOf, addressOfNew } from '../../address'
+import { addressOfNew, addressOfText } from '../../address'
 import { session } from '../../session.svelte'
 import { sharedAddress, sharedText } from '../../shared-text'
 import type { Draft, RecordView } from '../../store'
@@ -29,12 +29,13 @@ export async function unfinished(now: number): Promise<Unfinished> {
 
 async function place(draft: Draft, now: number): Promise<{ here?: Unfinished['here']; href?: string }> {
   if (draft.key === newNote) return { here: { view: null } }
-  const id = draft.key.slice(0, draft.key.lastIndexOf('/'))
+  const slash = draft.key.lastIndexOf('/')
+  const [id, field] = [draft.key.slice(0, slash), draft.key.slice(slash + 1)]
   const unmade = addressOfNew(id)
   if (unmade) return { href: unmade }
   const view = await session.diary.get(id)
   if (!view || view.binned_at) return {}
-  const href = addressOf(view)
-  const note = draft.key === `${id}/note` && now - Date.parse(view.occurred_at) < recent
+  const href = addressOfText(view, field)
+  const note = field === 'note' && now - Date.parse(view.occurred_at) < recent
   return note ? { here: { view }, href } : { href }
 }

@@ -45,12 +45,14 @@ export class Making {
     private readonly path: string,
     /** What it holds before anything is put into it, such as what it came from. */
     private readonly given: Record<string, unknown> = {},
+    /** What the draft of a field is kept by until there is a record. */
+    private readonly unmade = (field: string): DraftKey => `new-${type}/${field}`,
   ) {}
 
   /** A box for one text field. Make each once, while the screen is being made. */
   writing(field: string): Writing {
     const writing = new Writing({
-      key: (): DraftKey => `${this.view?.id ?? `new-${this.type}`}/${field}`,
+      key: () => (this.view ? (`${this.view.id}/${field}` as const) : this.unmade(field)),
       value: '',
       limit,
       basis: () => (this.view ? session.diary.basis(this.view) : undefined),

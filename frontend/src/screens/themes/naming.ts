@@ -14,6 +14,9 @@ const find = (slug: string, own: Own) => own.find(({ doc }) => doc.slug === slug
 export const labelOf = (slug: string, own: Own): string =>
   (find(slug, own)?.label as string | undefined) ?? words.themes.names[slug] ?? slug
 
+/** Whether its person thought of it: the app has no name for it. */
+export const isOwn = (slug: string): boolean => !(slug in words.themes.names)
+
 /** Every theme that there is, the app's and the person's own, by its short name. */
 export const known = (own: Own): string[] => [
   ...new Set([...own.map(({ doc }) => String(doc.slug)), ...Object.keys(words.themes.names)]),

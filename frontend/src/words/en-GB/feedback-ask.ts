@@ -79,6 +79,7 @@ export const asks = {
     came: 'What came of it?',
     states: { sent: 'Nothing yet', replied: 'They replied', no_reply: 'Quiet; I’ll let it go' },
     replied: 'Good on you for asking.',
+    sort: 'Sort what they said',
     quiet: 'Their silence says more about their inbox than about you.',
     notSent: { written: 'It isn’t sent after all', spoken: 'I haven’t asked after all' },
     nudgeFrom: (day: string) => `Still quiet on ${within(day)}? You can ask once more then.`,

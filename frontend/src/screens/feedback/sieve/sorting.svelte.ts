@@ -37,6 +37,11 @@ export class Sorting {
     return { at, of: at + left }
   }
 
+  /** Only one line is looked at, on a screen of its own. */
+  get single(): boolean {
+    return this.chosen.item !== null
+  }
+
   get begun(): boolean {
     return this.#passed.length > 0
   }
