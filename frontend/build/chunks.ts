@@ -22,7 +22,7 @@ const reframing =
 const calling = /src\/(screens\/feedback\/(call\/|items\/(lines|notes)\.)|words\/en-GB\/feedback[\w-]*\.)/
 
 /** What the other screens about feedback need. */
-const feedback = /src\/screens\/(feedback|asks)\//
+const feedback = /src\/(screens\/(feedback|asks)\/|ui\/Ticks\.)/
 
 /** What helps with the next one: what is learned and made ready, what is looked back at. */
 const growing = /src\/(screens\/(lessons|themes|examples|interviews|fit|look-back|notes)\/|words\/en-GB\/growing)/
