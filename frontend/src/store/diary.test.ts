@@ -41,6 +41,24 @@ test('undo takes an edit back and leaves later edits of other fields', async () 
   expect((await diary.get(id))!.doc).not.toHaveProperty('note')
 })
 
+test('undone step by step, a text is what it was and has no second version', async () => {
+  const diary = diaryOn(stage())
+  const { id } = await diary.create('lesson', { text: 'One.' })
+  const steps = [await diary.edit(id, { set: { text: 'Two.' } }), await diary.edit(id, { set: { text: 'Three.' } })]
+  for (const step of steps.reverse()) await step.undo()
+  expect(await diary.get(id)).toMatchObject({ doc: { text: 'One.' }, siblings: [] })
+})
+
+test('an undo under which the text has become another keeps both', async () => {
+  const diary = diaryOn(stage())
+  const { id } = await diary.create('lesson', { text: 'One.' })
+  const early = await diary.edit(id, { set: { text: 'Two.' } })
+  await diary.edit(id, { set: { text: 'Three.' } })
+  await early.undo()
+  const { doc, siblings } = (await diary.get(id))!
+  expect([doc.text, ...siblings.map(({ value }) => value)].sort()).toEqual(['One.', 'Three.'])
+})
+
 test('a record made and deleted here is never sent, and can be brought back from the bin', async () => {
   const diary = diaryOn(stage())
   const saved = await diary.create('win', { text: 'yes' })

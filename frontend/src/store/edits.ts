@@ -125,11 +125,19 @@ export class Edits {
     return { id, at: this.clock(), op: null, undo: async () => undefined }
   }
 
-  /** A new op that takes an edit back, made knowing just that one and what it knew. */
+  /**
+   * A new op that takes an edit back. Where what the edit put there stands, it is made knowing all that is there; else
+   * knowing just that edit and what it knew, so that what came since is kept beside.
+   */
   private async undo(done: Op, content: Content): Promise<void> {
-    const basis = { rev: done.base, seen: [...(done.seen ?? []), done.op] }
-    const op = this.op(this.nextId(), done.id, done.type, basis, content)
-    await this.store.write((work) => enqueue(work, op, this.nextId))
+    const opId = this.nextId()
+    const { set, add, remove } = done
+    await this.store.write(async (work) => {
+      const row = await work.row(done.id)
+      const stands = row && !difference(row.type, row satisfies State, { set, add, remove })
+      const basis = stands ? basisOf(row) : { rev: done.base, seen: [...(done.seen ?? []), done.op] }
+      await enqueue(work, this.op(opId, done.id, done.type, basis, content), this.nextId)
+    })
   }
 
   /** A conflict offered again: a delete knowing the edit that stopped it, a purged record's edit as a new record. */

@@ -161,6 +161,24 @@ test('an undo after edits were joined and sent still knows what it takes back', 
   expect((await app.diary.get(id))!.siblings).toEqual([])
 })
 
+test('steps that are sent in between are undone one by one and leave no second version', async () => {
+  const server = new TestServer()
+  const app = await signedIn(server)
+  const { id } = await app.diary.create('lesson', { text: 'One.' })
+  const steps = []
+  for (const text of ['Two.', 'Three.']) {
+    await app.syncNow()
+    steps.push(await app.diary.edit(id, { set: { text } }))
+  }
+  for (const step of steps.reverse()) {
+    await app.syncNow()
+    await step.undo()
+  }
+  await app.syncNow()
+  expect(server.records.get(id)!.copy).toMatchObject({ doc: { text: 'One.' } })
+  expect(await app.diary.get(id)).toMatchObject({ doc: { text: 'One.' }, siblings: [] })
+})
+
 test('a text begun before another field was joined in and sent is no second version', async () => {
   const server = new TestServer()
   const app = await signedIn(server)
