@@ -86,6 +86,10 @@ def test_an_ask_goes_from_a_knockback_to_the_mail_app_with_every_word_in_place(
     expect(page.get_by_role("button", name="Undo")).to_have_count(1)
     tap(page, "Undo")
     expect(page.get_by_label("What to say")).to_have_value(re.compile("Priya"))
+    phone.open(f"/knockbacks/{ask['knockback']}")
+    page.get_by_role("link", name="Ask for feedback").tap()
+    expect(page.get_by_label("Who to")).to_have_value("Priya")
+    assert len(asks(page)) == 1
 
 
 def test_cold_phrases_are_made_kind_one_by_one_and_taken_back(phone: Phone, server: LiveServer) -> None:

@@ -8,7 +8,10 @@ export interface Known extends Reminder {
   view: RecordView
 }
 
-/** Everything on this device that is due or will be, in the order of time: what is over and past is left out. */
+/**
+ * Everything on this device that is due or will be, in the order of time: what is over and past is left out, and so is
+ * whatever comes of a record in the same way later on.
+ */
 export async function known(now: number): Promise<Known[]> {
   const lists = await Promise.all(
     rememberedKinds.map((kind) => session.diary.timeline({ kinds: [kind], limit: Infinity })),
@@ -16,6 +19,7 @@ export async function known(now: number): Promise<Known[]> {
   const views = new Map(lists.flatMap(({ items }) => items).map((view) => [view.id, view]))
   return reminders([...views.values()])
     .filter(({ until }) => !until || Date.parse(until) > now)
+    .filter((one, at, all) => all.findIndex(({ kind, record }) => kind === one.kind && record === one.record) === at)
     .map((one) => ({ ...one, view: views.get(one.record)! }))
 }
 

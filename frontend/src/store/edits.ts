@@ -131,10 +131,9 @@ export class Edits {
    */
   private async undo(done: Op, content: Content): Promise<void> {
     const opId = this.nextId()
-    const { set, add, remove } = done
     await this.store.write(async (work) => {
       const row = await work.row(done.id)
-      const stands = row && !difference(row.type, row satisfies State, { set, add, remove })
+      const stands = row && !difference(row.type, row satisfies State, done)
       const basis = stands ? basisOf(row) : { rev: done.base, seen: [...(done.seen ?? []), done.op] }
       await enqueue(work, this.op(opId, done.id, done.type, basis, content), this.nextId)
     })

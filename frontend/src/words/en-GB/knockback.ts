@@ -42,6 +42,7 @@ export const knockback = {
     asked: 'An ask',
     feedback: 'Ask for feedback',
     feedbackHint: 'Two honest questions, the words ready-made.',
+    feedbackDraft: 'Your draft is here.',
     reflect: 'Reflect',
     quick: 'Reframe it, quick',
     quickHint: 'Three cards, a minute.',
