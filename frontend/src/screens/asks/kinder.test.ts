@@ -33,6 +33,8 @@ test.each([
   'An interesting choice of question.',
   'I knew. It was you.',
   'I deserve to say that.',
+  'You wrote “your loss” in your e-mail.',
+  'Nobody said "I get it." to me.',
 ])('%s stays as it is', (text) => {
   expect(marksOf(text)).toEqual([])
 })

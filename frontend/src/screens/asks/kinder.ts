@@ -61,8 +61,13 @@ function stands(rule: Rule, text: string, words: readonly Word[], at: number): b
   const goesOn = (place: number) => !SENTENCE_ENDS.test(gapBefore(text, words, place))
   if (rule.not_before.includes(words[end]?.word ?? '') && goesOn(end)) return false
   if (rule.not_after.includes(words[at - 1]?.word ?? '') && goesOn(at)) return false
+  if (isQuoted(text, words[at]!.from, words[end - 1]!.to)) return false
   return rule.where === 'anywhere' || (begins(text, words, at) && begins(text, words, end))
 }
+
+/** Whether it tells what somebody else said, in their words. */
+const isQuoted = (text: string, from: number, to: number): boolean =>
+  /["“«]$/u.test(text.slice(0, from)) && /^[.,!?…]*["”»]/u.test(text.slice(to))
 
 /** Whether a sentence or a line begins at a word, or the text is over. */
 const begins = (text: string, words: readonly Word[], at: number): boolean =>
