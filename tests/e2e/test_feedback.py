@@ -176,6 +176,22 @@ def test_a_lesson_that_was_begun_and_emptied_is_none(phone: Phone) -> None:
     assert records(page, "lesson") == []
 
 
+def test_a_line_with_a_lesson_leads_to_it_and_asks_for_no_twin(phone: Phone) -> None:
+    finish_call(phone.open("/call"), well="")
+    page = phone.open("/feedback/sieve")
+    judge(page, "Useful")
+    page.get_by_label("What’s the lesson?").fill("Three examples")
+    expect(page.get_by_role("region", name="A lesson in it?").get_by_text("Saved on this phone")).to_be_visible()
+
+    page = phone.open(f"/feedback/{records(page, 'feedback_item')[0]['id']}")
+
+    expect(page.get_by_role("link", name="Lesson from this line")).to_be_visible()
+    expect(page.get_by_role("button", name="Another lesson")).to_be_visible()
+    expect(page.get_by_label("What’s the lesson?")).to_have_count(0)
+    tap(page, "Another lesson")
+    expect(page.get_by_label("What’s the lesson?")).to_have_value("")
+
+
 def test_a_thank_you_is_copied_in_one_tap(phone: Phone) -> None:
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = phone.open("/call")

@@ -102,6 +102,27 @@ def test_a_lines_own_screen_says_which_theme_it_may_be_part_of_and_why(phone: Ph
     expect(themes).to_have_count(0)
 
 
+def test_a_theme_of_ones_own_is_never_without_a_name_and_exists_once(phone: Phone) -> None:
+    page = phone.open("/themes")
+    page.get_by_label("Name one of your own").fill("Sector jargon")
+    tap(page, "Add this theme")
+    expect(page.get_by_role("link", name="Sector jargon")).to_be_visible()
+    page.get_by_label("Name one of your own").fill("sector  JARGON")
+    tap(page, "Add this theme")
+    expect(page.get_by_text("You have that one.")).to_be_visible()
+    page.get_by_role("link", name="Sector jargon").tap()
+    name = page.get_by_label("What you call it")
+
+    name.fill("")
+    name.blur()
+
+    expect(name).to_have_value("Sector jargon")
+    expect(heading(page, "Sector jargon")).to_be_visible()
+    name.fill("n" * 201)
+    expect(page.get_by_text("1 character too many")).to_be_visible()
+    assert [found["label"] for found in records(page, "theme")] == ["Sector jargon"]
+
+
 def test_lines_are_put_under_a_theme_of_ones_own_and_one_let_go_counts_nowhere(phone: Phone) -> None:
     hear_from(phone, "Fairhaven Clinic", "Lots of jargon.", "We got lost in the words.")
     hear_from(phone, "fairhaven clinic", "Plainer words, please.")

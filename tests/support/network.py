@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 import sys
+import unicodedata
 
 LOCAL_NAMES = {"", "localhost", "testserver"}
 
@@ -20,7 +21,8 @@ def is_local(host: object) -> bool:
     """Whether this host, as given to the socket module, is this machine."""
     if host is None or host in LOCAL_NAMES:
         return True
-    text = host.decode() if isinstance(host, bytes) else str(host)
+    # As the resolver reads it.
+    text = unicodedata.normalize("NFKC", host.decode() if isinstance(host, bytes) else str(host))
     try:
         address = ipaddress.ip_address(text)
     except ValueError:

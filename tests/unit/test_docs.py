@@ -109,6 +109,14 @@ def test_every_operation_that_is_named_exists() -> None:
     assert {f"{method}/api/v1{PLACE.sub('{}', path)}" for method, path in told} - known == set()
 
 
+def test_every_scope_is_described_and_exists() -> None:
+    schemas = json.loads(read(ROOT / "openapi" / "openapi.json"))["components"]["schemas"]
+    known = {*schemas["AccessTokenInput"]["properties"]["scopes"]["items"]["enum"]}
+    _, _, section = read(INTEGRATING).partition("| Scope |")
+    told = set(re.findall(r"`([a-z-]+:read)`", section.partition("\n\n")[0]))
+    assert told | {scope.replace(":read", ":write") for scope in told - {"notes:read"}} == known
+
+
 def test_every_table_is_described_and_exists() -> None:
     _, _, section = read(ROOT / "docs" / "architecture.md").partition("| Table |")
     described = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", section, re.MULTILINE)

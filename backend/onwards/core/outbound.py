@@ -52,7 +52,8 @@ class Outbound:
             sound = False
         if not sound:
             raise AddressError("It must be an https address.")
-        if number and not self._allows(number):
+        inside = not self._allows(number) if number else _is_local(str(parts.hostname)) and not self.loopback
+        if inside:
             raise AddressError("It must be an address on the open internet.")
         return parts
 
@@ -109,6 +110,11 @@ def _number(host: str) -> Address | None:
         return ip_address(host.partition("%")[0]) if ":" in host else IPv4Address(socket.inet_aton(host))
     except OSError:
         return None
+
+
+def _is_local(host: str) -> bool:
+    """Whether ``host`` is a name of this machine whatever a name server says (RFC 6761)."""
+    return f".{host.rstrip('.')}".endswith(".localhost")
 
 
 def _is_global(address: Address) -> bool:

@@ -21,6 +21,7 @@ from tests.support.reminding import MADE, SOON, worker_of
         "https://[fd12:3456::1]/push", "https://[fe80::1]/push", "https://192.168.1.1:8443/push",
         "https://100.64.0.1/push", "https://0.0.0.0/push",
         "https://[64:ff9b::7f00:1]/push", "https://user@127.0.0.1/push", "ftp://127.0.0.1/push", "nonsense!",
+        "https://localhost/push", "https://LocalHost.:8443/push", "https://push.localhost/push",
         "https://[::1", "https://push.example.com:99999/send",
     ],
 )  # fmt: skip
@@ -41,7 +42,8 @@ def test_a_name_that_leads_into_our_own_network_is_dropped_when_it_comes_to_send
     app = create_app(replace(settings, loopback=False))
     sam = somebody(app)
     key = sam.got("/push/key")["public_key"]
-    inside = {**service.subscription(key), "endpoint": f"https://localhost:{service.port}/push"}
+    # To a name server it is localhost.
+    inside = {**service.subscription(key), "endpoint": f"https://\uff4cocalhost:{service.port}/push"}
     assert sam.ask("POST", "/push/subscriptions", inside).status_code == 201
     sam.ask("PUT", f"/settings/{derived('settings')}", {**MADE, "reminders": True})
     sam.made("knockbacks", {**MADE, "keep_in_touch_on": "2026-03-09"})

@@ -6,7 +6,7 @@ import { toast } from '../../ui/toast.svelte'
 import { loadRestOfWords, loadWords } from '../../words'
 import { isAway } from '../../reframing/themes'
 import { tried } from '../detail/tried'
-import { labelOf, nameTheme, putAway } from '../themes/naming'
+import { isTaken, labelOf, nameTheme, putAway } from '../themes/naming'
 import { all, grouped, winOf } from './lessons'
 import { doAndTell } from './telling'
 
@@ -79,6 +79,20 @@ test('a name in any script makes a theme, and the app’s own are found by their
   await nameTheme('nerves', await all('theme'))
   const own = await all('theme')
   expect(own.map(({ doc }) => labelOf(String(doc.slug), own)).sort()).toEqual(['Nerves', 'قالوا'])
+})
+
+test('a name that a theme has is taken, whatever its case and spaces, unless that theme was put away', async () => {
+  await nameTheme('Sector jargon', [])
+  const names = [' sector  JARGON', 'Sectorjargon', 'nerves', 'Jargon']
+  const own = await all('theme')
+  expect(names.map((name) => isTaken(name, own))).toEqual([true, true, true, false])
+
+  await putAway('sector_jargon', own, true)
+
+  const away = await all('theme')
+  expect(isTaken('Sector jargon', away)).toBe(false)
+  await nameTheme('Sector jargon', away)
+  expect((await all('theme')).map(({ doc }) => doc)).toMatchObject([{ label: 'Sector jargon', archived: false }])
 })
 
 test('a theme that was put away stays known, and comes back out', async () => {

@@ -1,7 +1,7 @@
 import { keepOnce, uuid5 } from '../../once'
 import type { RecordView, Saved } from '../../store'
 import { words } from '../../words'
-import { slugOf } from '../../reframing/themes'
+import { isAway, slugOf } from '../../reframing/themes'
 
 type Own = readonly Pick<RecordView, 'doc'>[]
 
@@ -22,9 +22,15 @@ export const known = (own: Own): string[] => [
   ...new Set([...own.map(({ doc }) => String(doc.slug)), ...Object.keys(words.themes.names)]),
 ]
 
+/** Whether a theme that is not put away has this name, whatever its case and spaces. */
+export function isTaken(label: string, own: Own): boolean {
+  const slug = named(label, own)
+  return slug !== undefined && !isAway(slug, own)
+}
+
 /** Names a theme, or takes one of that name back out. Throws `NotSaved`. */
 export async function nameTheme(label: string, own: Own): Promise<Saved> {
-  const same = known(own).find((slug) => plain(labelOf(slug, own)) === plain(label))
+  const same = named(label, own)
   const slug = same ?? slugOf(label) ?? `own_${(await uuid5(plain(label))).slice(0, 13).replace('-', '_')}`
   return keep(slug, same ? labelOf(same, own) : label, false)
 }
@@ -33,7 +39,9 @@ export async function nameTheme(label: string, own: Own): Promise<Saved> {
 export const putAway = (slug: string, own: Own, archived: boolean): Promise<Saved> =>
   keep(slug, labelOf(slug, own), archived)
 
-const plain = (label: string): string => label.normalize('NFKC').trim().toLowerCase()
+const plain = (label: string): string => label.normalize('NFKC').toLowerCase().replace(/\s+/gu, '')
+
+const named = (label: string, own: Own) => known(own).find((slug) => plain(labelOf(slug, own)) === plain(label))
 
 const keep = async (slug: string, label: string, archived: boolean): Promise<Saved> =>
   keepOnce(await uuid5(`theme\x1f${slug}`), 'theme', { slug, label, archived }, moment)

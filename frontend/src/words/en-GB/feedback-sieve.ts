@@ -25,6 +25,7 @@ export const sieve = {
     hint: 'Or later. It’ll still be here.',
     kept: 'Lesson from this line',
     blank: 'A lesson, no words yet',
+    another: 'Another lesson',
   },
   later: 'Later',
   delete: 'Delete this line',

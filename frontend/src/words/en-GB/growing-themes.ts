@@ -45,6 +45,7 @@ export const themes = {
   own: 'Name one of your own',
   ownKeep: 'Add this theme',
   ownKept: (theme: string) => `“${theme}” added.`,
+  ownThere: 'You have that one.',
   name: 'What you call it',
   away: 'Put away',
   inIt: 'In this theme',
