@@ -133,7 +133,8 @@ export class Edits {
     const opId = this.nextId()
     await this.store.write(async (work) => {
       const row = await work.row(done.id)
-      const stands = row && !difference(row.type, row satisfies State, done)
+      // Of a list that grew, more may have come since than what was added to it.
+      const stands = row && !done.add && !done.remove && !difference(row.type, row satisfies State, done)
       const basis = stands ? basisOf(row) : { rev: done.base, seen: [...(done.seen ?? []), done.op] }
       await enqueue(work, this.op(opId, done.id, done.type, basis, content), this.nextId)
     })

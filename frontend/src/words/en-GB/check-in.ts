@@ -3,7 +3,6 @@ export const checkIn = {
   title: 'Check in',
   question: 'How are you right now?',
   hint: 'Tap once and it’s saved. Say more later, or don’t.',
-  faces: 'How are you right now?',
   answers: {
     1: { line: 'Gutted is fair enough.', more: 'It stung. Nothing else to do right now.' },
     2: { line: 'Flat is allowed.', more: 'Some days land like that.' },

@@ -25,12 +25,12 @@ export const shell = {
   },
   broken: {
     title: 'This browser won’t let Onwards keep anything',
-    text: 'It may be a private window, or storage may be switched off or full. Open Onwards in a normal window and it’ll work.',
+    text: 'It may be a private window, or storage is off or full. Open Onwards in a normal window and it’ll work.',
     retry: 'Try again',
   },
   missing: {
     title: 'That screen didn’t load',
-    text: 'Everything you’ve written is safe. Try again when there’s a bit of signal.',
+    text: 'Everything you’ve written is safe. Try again with a bit of signal.',
     retry: 'Try again',
   },
 }
