@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserType, expect
 
 from tests.bench.conftest import Report
 from tests.bench.wire import Account, creations
+from tests.e2e.app import wait_until_wholly_kept
 from tests.support.chromium import LaunchOptions
 from tests.support.people import PASSWORD
 from tests.support.phone import OwnBrowser, Phone
@@ -58,11 +59,6 @@ INTERACTIVE = """async () => {
   return performance.now()
 }"""
 
-CALLING_KEPT = """async () => {
-  await navigator.serviceWorker.ready
-  const keys = await (await caches.open('onwards-shell')).keys()
-  return keys.some(({ url }) => url.includes('/assets/calling-'))
-}"""
 # The three lines stand, and there are boxes to write in.
 BOXES = """async () => {
   const ready = () => document.querySelectorAll('main textarea').length === 2
@@ -142,8 +138,7 @@ def test_an_offline_launch(account: Account, phone: Phone, report: Report) -> No
 
 
 def test_what_to_say_while_the_phone_rings(account: Account, phone: Phone, report: Report) -> None:
-    page = phone.open("/")
-    page.wait_for_function(CALLING_KEPT)
+    wait_until_wholly_kept(phone.open("/"))
     phone.without_network()
     account.server.stop()
     slowed(phone)
